@@ -1,0 +1,1 @@
+"""Getting pages politely: fetchers, robots.txt, pace, address guard, snapshots."""

@@ -1,0 +1,1 @@
+"""Nouns and rules of QuietHire. Standard library only; nothing here opens, fetches or waits."""

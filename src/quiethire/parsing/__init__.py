@@ -1,0 +1,1 @@
+"""From a page to drafts to postings. Pure: no client, no framework, no clock; `now` is given."""

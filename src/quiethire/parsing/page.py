@@ -1,0 +1,64 @@
+"""One page, parsed once.
+
+Every reader of a page shares this value: the document is decoded once, parsed once and its scripts are listed once,
+since parsing is most of the cost of reading. Parts are made when first asked for.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from quiethire.domain.exchange import Response
+from quiethire.parsing.encoding import decode
+
+
+class Page:
+    """A fetched page. `url` is its final absolute address; `body` its bytes; `headers` have lower-case names."""
+
+    def __init__(
+        self, url: str, body: bytes, headers: Mapping[str, str] | None = None, *, rendered: bool = False
+    ) -> None:
+        self.url = url
+        self.body = body
+        self.headers: Mapping[str, str] = headers or {}
+        self.rendered = rendered
+
+    @classmethod
+    def of(cls, response: Response) -> "Page":
+        """The page of a response."""
+        return cls(response.url, response.body, response.headers, rendered=response.rendered)
+
+    @cached_property
+    def markup(self) -> str:
+        """The document as text: byte order mark, then header, then meta, then detection decide the encoding."""
+        return decode(self.body, self.headers.get("content-type"))
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed document. Shared by all readers: nobody changes it (clone a node first)."""
+        return LexborHTMLParser(self.markup)
+
+    @cached_property
+    def base_url(self) -> str:
+        """What relative addresses are relative to: `<base href>` where given, else the page's own address."""
+        if b"<base" not in self.body and b"<BASE" not in self.body:
+            return self.url
+        base = self.tree.css_first("base[href]")
+        href = (base.attributes.get("href") or "").strip() if base else ""
+        try:
+            return urljoin(self.url, href) if href else self.url
+        except ValueError:
+            return self.url
+
+    def absolute(self, href: str) -> str | None:
+        """The absolute http(s) address of a reference found on the page; None for anything else."""
+        href = href.strip()
+        if href.startswith(("https://", "http://")):
+            return href
+        try:
+            joined = urljoin(self.base_url, href)
+        except ValueError:
+            return None
+        return joined if joined.startswith(("https://", "http://")) else None
