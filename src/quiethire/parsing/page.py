@@ -41,6 +41,17 @@ class Page:
         return LexborHTMLParser(self.markup)
 
     @cached_property
+    def ld_scripts(self) -> tuple[str, ...]:
+        """The text of every JSON-LD script, in page order. The bytes are searched first: most pages have none."""
+        if b"ld+json" not in self.body and b"LD+JSON" not in self.body:
+            return ()
+        return tuple(
+            script.text()
+            for script in self.tree.css("script[type]")
+            if "ld+json" in (script.attributes.get("type") or "").lower()
+        )
+
+    @cached_property
     def base_url(self) -> str:
         """What relative addresses are relative to: `<base href>` where given, else the page's own address."""
         if b"<base" not in self.body and b"<BASE" not in self.body:

@@ -1,0 +1,33 @@
+"""A page's postings: every strategy asked, their drafts merged, the merged drafts typed."""
+
+from datetime import datetime
+
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.posting import Posting
+from quiethire.parsing.contract import PageReading, Rejection
+from quiethire.parsing.merge import merge
+from quiethire.parsing.page import Page
+from quiethire.parsing.registry import all_strategies
+
+
+def extract_drafts(page: Page) -> list[PostingDraft]:
+    """The postings of a page in the page's words, one draft each. Total: any bytes give a list, maybe empty."""
+    drafts: list[PostingDraft] = []
+    for strategy in all_strategies():
+        drafts.extend(strategy.read(page))
+    return [merge([draft]) for draft in drafts]
+
+
+def extract_postings(page: Page, *, now: datetime) -> PageReading:
+    """The postings of a page, typed and judged; what was refused stands in `rejected`."""
+    from quiethire.parsing.normalize import normalize  # noqa: PLC0415
+
+    postings: list[Posting] = []
+    rejected: list[Rejection] = []
+    for draft in extract_drafts(page):
+        outcome = normalize(draft, now=now)
+        if isinstance(outcome, Rejection):
+            rejected.append(outcome)
+        else:
+            postings.append(outcome)
+    return PageReading(postings=tuple(postings), rejected=tuple(rejected))
