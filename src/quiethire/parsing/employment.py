@@ -1,0 +1,100 @@
+"""Kinds of employment, from the words of nine languages and the codes of vendors, to schema.org values."""
+
+import re
+from collections.abc import Iterable
+
+from quiethire.domain.posting import EmploymentType
+from quiethire.parsing.words import fold
+
+_ORDER = (
+    EmploymentType.INTERN,
+    EmploymentType.VOLUNTEER,
+    EmploymentType.PER_DIEM,
+    EmploymentType.FULL_TIME,
+    EmploymentType.PART_TIME,
+    EmploymentType.CONTRACTOR,
+    EmploymentType.TEMPORARY,
+    EmploymentType.OTHER,
+)
+"""What says most about a posting comes first: an internship on full time is an internship."""
+
+# Words in folded spelling (no accents, lower case); "_" stands for a space, hyphen, underscore or nothing.
+_WORDS: dict[EmploymentType, str] = {
+    EmploymentType.FULL_TIME: r"""
+        full_?times? | ft | fulltime\w* | vollzeit\w* | temps_(?:plein|complet) | plein_temps | tiempo_completo |
+        jornada_completa | (?:a_)?tempo_(?:pieno|integral|completo|inteiro) | full_?time_equivalent | voltijds? |
+        pelny_etat | caly_etat | pelen_etat | pelny_wymiar\w*(?:_czasu_pracy)? | heltids?\w* | fuldtids?\w* | kokoaikai\w* |
+        periodo_integral | integral | plny_(?:pracovni_)?uvazek | teljes_munkaido\w* | norma_intreaga | 正社員 | 全职 |
+        全職 | フルタイム | 정규직 | regular_full_time | 100_?%""",
+    EmploymentType.PART_TIME: r"""
+        part_?times? | pt | parttime\w* | teilzeit\w* | temps_partiel | mi_temps | tiempo_parcial | media_jornada |
+        jornada_parcial | jornada_reducida | tempo_parziale | tempo_parcial | meio_periodo | part_time_\w* | deeltijds? |
+        (?:niepelny|czesc|1/2|pol)_(?:wymiar\w*|etatu?) | deltids?\w* | osa_?aikai\w* | castecny_uvazek | minijob\w* |
+        geringfugig\w* | midijob | 450_euro\w* | 520_euro\w* | パート\w* | アルバイト | 兼职""",
+    EmploymentType.INTERN: r"""
+        intern | interns | internships? | praktik\w* | pflichtpraktikum | werkstudent\w* | working_students? | student_worker |
+        stage | stages | stagiaires? | stagista | tirocini?o? | tirocinante | estagi\w+ | practicas | becari[oa]s? | beca |
+        pasantias? | pasante | praktyk\w* | staz | stazyst\w* | harjoittel\w* | co_?op | trainee_?ship | diplomarbeit |
+        bachelor_?arbeit | master_?arbeit | abschlussarbeit\w* | afstudeer\w* | stageplaats | インターン\w* | 实习\w* | 인턴\w*""",
+    EmploymentType.CONTRACTOR: r"""
+        contract | contractors? | contracting | contractual | freelanc\w* | freiberuf\w* | freie_mitarbeit\w* | selbstandig\w* |
+        independent(?:_contractor)? | independants? | autonomos? | contratista | zzp\w* | zelfstandig\w* | prestador\w* |
+        prestacao_de_servicos | pj | p\.?_?iva | partita_iva | b2b | umowa_b2b | konsult\w* | self_?employed | 1099 |
+        corp_?to_?corp | c2c | vendor | interim_management | honorar\w* | auftragsbasis | portage_salarial |
+        業務委託 | 自由职业""",
+    EmploymentType.TEMPORARY: r"""
+        temporary(?:_\w+)? | temp | temps | temporar\w* | fixed_?term\w* | seasonal | saison\w* | saisonnier\w* | befristet\w* |
+        cdd | contrat_a_duree_determinee | duree_determinee | interim | interimaire | tijdelijk\w* | uitzend\w* |
+        temporal(?:_\w+)? | eventual | contrato_a_termo | termo_certo | tempo_determinato | determinato | stagionale |
+        umowa_na_czas_okreslony | czas_okreslony | visstid\w* | tidsbegrans\w* | vikariat\w* | maaraaikai\w* | limited_term |
+        zeitarbeit | aushilf\w* | sezonow\w* | contract_to_hire | term_limited | locum | 契約社員 | 派遣社員""",
+    EmploymentType.VOLUNTEER: r"""
+        volunteer\w* | volunteering | ehrenamt\w* | freiwillig\w* | bfd | fsj | benevol\w* | service_civique | voluntari\w* |
+        vrijwillig\w* | volontari\w* | wolontari\w* | ideell\w*""",
+    EmploymentType.PER_DIEM: r"""per_diem | prn | casual | zero_hours? | on_call | as_needed | abrufkraft""",
+}
+# Said of the contract's length, not of its kind: nothing follows from them.
+_SILENT = re.compile(
+    r"\b(?:un(?:be)?befristet\w*|unbefristet\w*|no[nt][- ]temporary|tempo indeterminato|indeterminato|contract of employment"
+    r"|employment contract|permanent contract|contrat a duree indeterminee|duree indeterminee|contrato indefinido"
+    r"|contract indefinido|czas nieokreslony|umowa na czas nieokreslony|arbeitsvertrag|permanent)\b"
+)
+
+
+def _compiled() -> re.Pattern[str]:
+    parts = []
+    for kind, words in _WORDS.items():
+        alternatives = "|".join(word.strip().replace("_", r"[\s_-]?") for word in words.split("|"))
+        parts.append(f"(?P<{kind.value}>{alternatives})")
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(parts) + r")(?![^\W_])")
+
+
+_PATTERN = _compiled()
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_IRI = re.compile(r"^https?://schema\.org/")
+_NEGATED = re.compile(r"(?:\bno|\bnot|\bnon|\bkein\w*|\bpas de|\bgeen)[\s-]*$")
+
+
+def employment_types(texts: Iterable[str]) -> tuple[EmploymentType, ...]:
+    """The kinds that short labels name, in order of what says most; empty when none is recognised.
+
+    A permanent contract alone (CDI, unbefristet, CLT) says nothing of the hours and gives nothing.
+    """
+    found: set[EmploymentType] = set()
+    for text in texts:
+        found |= _kinds(text)
+    return tuple(kind for kind in _ORDER if kind in found)
+
+
+def _kinds(text: str) -> set[EmploymentType]:
+    text = _IRI.sub("", text.strip()[:400])
+    if text.upper() in EmploymentType.__members__:
+        return {EmploymentType[text.upper()]}
+    folded = _SILENT.sub(" ", fold(_CAMEL.sub(" ", text)))
+    found: set[EmploymentType] = set()
+    for match in _PATTERN.finditer(folded):
+        if match.lastgroup and not _NEGATED.search(folded[max(0, match.start() - 12) : match.start()]):
+            found.add(EmploymentType(match.lastgroup))
+    if EmploymentType.CONTRACTOR in found and EmploymentType.TEMPORARY in found and "fixed" in folded:
+        found.discard(EmploymentType.CONTRACTOR)  # "fixed-term contract" is employment for a time
+    return found

@@ -1,0 +1,35 @@
+"""Folding: the one spelling under which words of many languages are looked for."""
+
+import unicodedata
+
+_SINGLE = {
+    "İ": "i", "ı": "i", "Ł": "l", "ł": "l", "Ø": "o", "ø": "o", "Đ": "d", "đ": "d", "Ð": "d", "ð": "d",
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "﹣": "-", "－": "-", "～": "~", "〜": "~",
+    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u3000": " ", "\t": " ",
+    "：": ":", "，": ",", "（": "(", "）": ")", "／": "/", "＋": "+", "％": "%",
+}  # fmt: skip
+
+
+def _table() -> dict[int, str]:
+    table = {ord(letter): plain for letter, plain in _SINGLE.items()}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF10, 0xFF1A)):
+        if code not in table:
+            base = unicodedata.normalize("NFKD", chr(code))[0]
+            if base.isascii() and base.isalnum():
+                table[code] = base
+    return table
+
+
+_TABLE = _table()
+
+
+def fold(text: str) -> str:
+    """Lower case, Latin letters without their marks, plain quotes, dashes and spaces.
+
+    The length never changes, so that a position in the folded text is the same position in the text.
+    Idempotent.
+    """
+    if text.isascii():
+        return text.lower().replace("\t", " ").replace("`", "'")
+    return text.translate(_TABLE).lower()
