@@ -10,11 +10,23 @@ from datetime import datetime
 from typing import Protocol
 
 from quiethire.ats.contract import ProviderDetection
+from quiethire.cache.contract import Cache
+from quiethire.crawling.contract import Crawler, SnapshotStore
+from quiethire.discovery.contract import Discoverer
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Request, SnapshotRef
 from quiethire.domain.posting import Posting
 from quiethire.parsing.contract import LinkReading, Rejection
+from quiethire.search.contract import SearchIndex
+from quiethire.stores.contract import (
+    BoardStore,
+    CompanyStore,
+    CrawlQueue,
+    DiscoveredStore,
+    JobsStore,
+    PostingStateStore,
+)
 
 Clock = Callable[[], datetime]
 """Says the present moment, aware UTC."""
@@ -103,3 +115,34 @@ class Reporter(Protocol):
     def __call__(self, progress: Mapping[str, object]) -> None:
         """Note progress; cheap, may be called often."""
         ...
+
+
+def no_report(progress: Mapping[str, object]) -> None:
+    """The reporter of callers nobody waits for."""
+    del progress
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything a verb may use. Built once by `runtime.build`.
+
+    min_quality: postings below are not stored. open_providers: providers switched on although their vendor's
+    robots.txt closes them. fresh_seconds: a snapshot younger than this is used instead of fetching.
+    """
+
+    crawler: Crawler
+    parser: PageParser
+    discoverer: Discoverer
+    snapshots: SnapshotStore
+    companies: CompanyStore
+    discovered: DiscoveredStore
+    boards: BoardStore
+    states: PostingStateStore
+    queue: CrawlQueue
+    jobs: JobsStore
+    index: SearchIndex
+    cache: Cache
+    clock: Clock
+    min_quality: int = 70
+    open_providers: frozenset[str] = frozenset()
+    fresh_seconds: float = 3600.0

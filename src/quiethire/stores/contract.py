@@ -97,6 +97,10 @@ class BoardStore(Protocol):
         """The board with this provider, tenant and site."""
         ...
 
+    async def get(self, board: UUID) -> BoardRecord:
+        """The board with the id. Raises NotFoundError."""
+        ...
+
     async def of_company(self, company: UUID) -> list[BoardRecord]:
         """The boards of a company."""
         ...
@@ -140,6 +144,7 @@ class PostingState:
     stored: bool = False
     indexed: bool = False
     batch_key: str = ""
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +190,16 @@ class PostingStateStore(Protocol):
         """Postings whose latest state is not in ClickHouse yet."""
         ...
 
-    async def mark_stored(self, url_hashes: Sequence[str]) -> None:
-        """They are in ClickHouse."""
+    async def mark_stored(self, states: Sequence[PostingState]) -> None:
+        """They are in ClickHouse as of the given revision; one changed since then stays unstored."""
         ...
 
     async def unindexed(self, *, limit: int, after: str = "") -> list[PostingState]:
         """Stored postings whose latest state is not in the index yet, by url_hash, greater than `after`."""
         ...
 
-    async def mark_indexed(self, url_hashes: Sequence[str]) -> None:
-        """They are in the index (or, when closed, out of it)."""
+    async def mark_indexed(self, states: Sequence[PostingState]) -> None:
+        """They are in the index (or, when closed, out of it) as of the given revision."""
         ...
 
     async def mark_all_unindexed(self) -> int:

@@ -1,0 +1,128 @@
+"""Open a crawl: decide whether an address is a provider's board or a page of the employer's own, and fetch the page."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from quiethire.ats.registry import get_provider, match_url
+from quiethire.domain.board import BoardRef
+from quiethire.domain.errors import FetchError
+from quiethire.domain.exchange import Kind, Request, SnapshotRef
+from quiethire.domain.identity import canonical_url
+from quiethire.pipeline.crawl_state import CrawlState, save_state
+from quiethire.pipeline.ports import Ports
+
+SITE = "site"
+"""Provider name of career pages that belong to no ATS; the tenant is the host and path."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlStep:
+    """What a step hands on: the key of the state, and how it stands.
+
+    more: this step has work left and is to be run again. pending: posting pages or details to fetch, unread: pages to
+    read. error: QuietHireError.code of what ended the step early; retry_after_seconds where waiting may help.
+    boards: boards met on the way that are crawled on their own.
+    """
+
+    state: str
+    board: BoardRef | None = None
+    more: bool = False
+    found: int = 0
+    pending: int = 0
+    unread: int = 0
+    error: str | None = None
+    message: str = ""
+    retry_after_seconds: float | None = None
+    boards: tuple[BoardRef, ...] = ()
+
+
+def step_of(key: str, state: CrawlState, *, more: bool = False) -> CrawlStep:
+    """The step that hands on a state."""
+    return CrawlStep(
+        state=key,
+        board=state.board,
+        more=more,
+        found=state.found,
+        pending=len(state.to_fetch),
+        unread=len(state.pages),
+        boards=tuple(state.boards_met),
+    )
+
+
+def site_board(url: str) -> BoardRef:
+    """The board of a career page that belongs to no provider: one per canonical address."""
+    parts = urlsplit(canonical_url(url))
+    query = f"?{parts.query}" if parts.query else ""
+    return BoardRef(provider=SITE, tenant=f"{parts.netloc}{parts.path.rstrip('/')}{query}")
+
+
+def refusal(ports: Ports, board: BoardRef) -> str | None:
+    """Why a provider's boards are not read here; None when they are."""
+    why = get_provider(board.provider).traits.closed_by_robots
+    return why if why and board.provider not in ports.open_providers else None
+
+
+async def crawl_career_page(
+    ports: Ports, url: str, *, company: str | None = None, board: BoardRef | None = None
+) -> CrawlStep:
+    """Fetch the page at `url` unless its address already names a board, and start the crawl's state.
+
+    Raises the FetchError of the page; raises nothing for a board, whose first list request is the sweep's business.
+    """
+    detection = match_url(url)
+    ref = board or (detection.board if detection else None)
+    record = await ports.companies.find(company) if company else None
+    company_id = record.id if record else None
+    if ref is None:
+        page = await _fetch_page(ports, url)
+        answer = await ports.parser.detect(page)
+        ref = answer.detection.board if answer.detection else None
+    else:
+        page = None
+    if ref is None:
+        return await _open(ports, url, company, company_id, None, page)
+    why = refusal(ports, ref)
+    if why is not None and page is None:
+        page = await _fetch_page(ports, url)
+    return await _open(ports, url, company, company_id, None if why else ref, page)
+
+
+async def _open(
+    ports: Ports, url: str, company: str | None, company_id: UUID | None, ref: BoardRef | None, page: SnapshotRef | None
+) -> CrawlStep:
+    admitted_ref = ref or site_board(url)
+    public = get_provider(ref.provider).board_url(ref) if ref else url
+    record, _ = await ports.boards.admit(
+        admitted_ref, public, company=company_id, evidence=f"crawl of {url}" if ref is None else f"board of {url}"
+    )
+    state = CrawlState(
+        url=url,
+        company=company,
+        company_id=company_id,
+        board=ref,
+        board_id=record.id,
+        started_at=ports.clock(),
+        page=page,
+    )
+    if ref is not None:
+        state.follow.append(get_provider(ref.provider).first(ref))
+    return step_of(await save_state(ports.snapshots, state), state)
+
+
+async def _fetch_page(ports: Ports, url: str) -> SnapshotRef:
+    outcome = (await ports.crawler.crawl([Request(url=url, kind=Kind.PAGE)], fresh_seconds=ports.fresh_seconds))[0]
+    if outcome.snapshot is None:
+        raise fetch_error(outcome.error, outcome.message, outcome.url, outcome.status, outcome.retry_after_seconds)
+    return outcome.snapshot
+
+
+def fetch_error(
+    code: str | None, message: str, url: str, status: int | None, retry_after_seconds: float | None
+) -> FetchError:
+    """The error an outcome stands for, so that it can be raised where one page is everything."""
+    kinds = {kind.code: kind for kind in FetchError.__subclasses__()}
+    kind = kinds.get(code or "", FetchError)
+    return kind(
+        message or f"{url} could not be fetched", url=url, status=status, retry_after_seconds=retry_after_seconds
+    )
