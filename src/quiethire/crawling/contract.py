@@ -35,6 +35,26 @@ class SnapshotStore(Protocol):
         ...
 
 
+class SnapshotIndex(SnapshotStore, Protocol):
+    """A snapshot store that also knows the youngest snapshot of a request, durably."""
+
+    async def put(self, response: Response, *, request: Request | None = None) -> SnapshotRef:
+        """Keep a response, and where the request is given, as the youngest answer to it."""
+        ...
+
+    async def find(self, request: Request) -> SnapshotRef | None:
+        """The youngest snapshot of the same request (method, address, headers, body, render)."""
+        ...
+
+
+class Renderer(Protocol):
+    """A browser."""
+
+    async def render(self, response: Response) -> Response:
+        """The page as it stands after its scripts ran. Raises a FetchError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """The outcome of one request of a batch: a snapshot, or why there is none (`error` is a QuietHireError.code)."""

@@ -40,6 +40,8 @@ class Request:
 
     `render` asks for a browser. `api` says the address is a vendor-documented public API, used as documented,
     so that the page rules of its robots.txt do not speak of it (see docs/decisions on robots and APIs).
+    `pace_seconds` is the least time between two requests to the host, where the provider knows a better one than the
+    crawler's own (Traits.pace_seconds).
     """
 
     url: str
@@ -49,6 +51,7 @@ class Request:
     kind: Kind = Kind.PAGE
     render: bool = False
     api: bool = False
+    pace_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""The polite crawler: batches in, one outcome for each request out, every body kept."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from quiethire.crawling.contract import Fetched, Fetcher, Renderer, SnapshotIndex
+from quiethire.crawling.needs_browser import ShellMemory
+from quiethire.crawling.snapshots import request_key
+from quiethire.domain.errors import EngineError, QuietHireError
+from quiethire.domain.exchange import Kind, Request, Response, SnapshotRef
+
+
+class PoliteCrawler:
+    """contract.Crawler over a fetcher that is polite already (see the package's docstring for the order).
+
+    renderer: a browser, used when a request asks for one, and when a page that was fetched plainly turns out to be
+    the shell of a script; None reads pages as they are. An outcome is an error word, never an exception, with one
+    exception: EngineError, because a store that cannot keep what was fetched is nobody's page's fault.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        snapshots: SnapshotIndex,
+        *,
+        renderer: Renderer | None = None,
+        concurrency: int = 50,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._fetcher = fetcher
+        self._snapshots = snapshots
+        self._renderer = renderer
+        self._shells = ShellMemory()
+        self._places = concurrency * 4  # most of them wait for their host's pace; those in flight are counted there
+        self._now = now
+
+    async def crawl(self, requests: Sequence[Request], *, fresh_seconds: float = 3600.0) -> list[Fetched]:
+        """One outcome for each request, in order. The same request twice in a batch is sent once."""
+        places = asyncio.Semaphore(self._places)
+        keys = [request_key(request) for request in requests]
+        once = dict(zip(keys, requests, strict=True))
+
+        async def one(request: Request) -> Fetched:
+            async with places:
+                return await self._one(request, fresh_seconds)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = {key: group.create_task(one(request)) for key, request in once.items()}
+        except* EngineError as failed:
+            raise failed.exceptions[0] from failed
+        return [tasks[key].result() for key in keys]
+
+    async def _one(self, request: Request, fresh_seconds: float) -> Fetched:
+        known = await self._snapshots.find(request) if fresh_seconds > 0 else None
+        if known is not None and (self._now() - known.fetched_at).total_seconds() < fresh_seconds:
+            return _outcome(request, known, reused=True)
+        try:
+            response = await self._response(request)
+        except EngineError:
+            raise
+        except QuietHireError as error:
+            return Fetched(
+                url=request.url,
+                error=error.code,
+                message=str(error),
+                status=getattr(error, "status", None),
+                retry_after_seconds=getattr(error, "retry_after_seconds", None),
+            )
+        return _outcome(request, await self._snapshots.put(response, request=request))
+
+    async def _response(self, request: Request) -> Response:
+        response = await self._fetcher.fetch(request)
+        if self._renderer is None or request.kind is not Kind.PAGE or response.status >= 300:
+            return response
+        if request.render or self._shells.is_shell(response):
+            rendered = await self._renderer.render(response)
+            if not request.render:
+                self._shells.learn(response, rendered)
+            return replace(rendered, requested_url=request.url)
+        return response
+
+
+def _outcome(request: Request, ref: SnapshotRef, *, reused: bool = False) -> Fetched:
+    return Fetched(url=request.url, snapshot=ref, status=ref.status, reused=reused)

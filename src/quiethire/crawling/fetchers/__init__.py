@@ -1,0 +1,1 @@
+"""What sends requests: over the network, in a browser, from a recording."""
