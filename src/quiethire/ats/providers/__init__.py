@@ -1,0 +1,1 @@
+"""One file per applicant tracking system; the registry finds them."""
