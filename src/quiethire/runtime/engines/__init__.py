@@ -1,0 +1,1 @@
+"""Engines run as child processes or in process: started, watched and stopped by `runtime.supervise`."""

@@ -1,0 +1,1 @@
+"""Numbered SQL files, applied by `stores.postgres.migrate`. An applied file is never edited."""
