@@ -81,15 +81,21 @@ async def crawl_career_page(
     else:
         page = None
     if ref is None:
-        return await _open(ports, url, company, company_id, None, page)
+        return await _open(ports, url, company=company, company_id=company_id, ref=None, page=page)
     why = refusal(ports, ref)
     if why is not None and page is None:
         page = await _fetch_page(ports, url)
-    return await _open(ports, url, company, company_id, None if why else ref, page)
+    return await _open(ports, url, company=company, company_id=company_id, ref=None if why else ref, page=page)
 
 
 async def _open(
-    ports: Ports, url: str, company: str | None, company_id: UUID | None, ref: BoardRef | None, page: SnapshotRef | None
+    ports: Ports,
+    url: str,
+    *,
+    company: str | None,
+    company_id: UUID | None,
+    ref: BoardRef | None,
+    page: SnapshotRef | None,
 ) -> CrawlStep:
     admitted_ref = ref or site_board(url)
     public = get_provider(ref.provider).board_url(ref) if ref else url

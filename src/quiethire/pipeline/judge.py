@@ -15,9 +15,7 @@ def keep_good(state: CrawlState, postings: Sequence[Posting], *, min_quality: in
     """
     good: list[Posting] = []
     for posting in postings:
-        if posting.closed:
-            good.append(posting)
-        elif posting.quality_score >= min_quality:
+        if posting.closed or posting.quality_score >= min_quality:
             good.append(posting)
         else:
             lacking = ", ".join(f"{r.name} {r.points:+d}" for r in posting.quality_reasons if r.points <= 0)

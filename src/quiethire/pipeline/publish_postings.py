@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+
 from quiethire.domain.errors import NotFoundError
 from quiethire.domain.identity import posting_id
 from quiethire.domain.lifecycle import Decision, Known, Seen, Status, Sweep, decide

@@ -1,1 +1,1 @@
-"""workflows"""
+"""Temporal workflows and activities: durable order of the pipeline's verbs."""
