@@ -1,0 +1,200 @@
+"""What an address alone says about being one posting."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from quiethire.parsing.listing import vocabulary
+from quiethire.parsing.listing.hosts import is_barred_host, is_known_posting
+from quiethire.parsing.listing.wordlists import split
+from quiethire.parsing.listing.words import fold
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_ID_PARAMETER = re.compile(
+    r"[?&](?:gh_jid|lever-origin|ashby_jid|job_?listing_?id|job_?id|jid|job_?req_?id|req_?id|requisition_?id|vacancy_?id|"
+    r"opp(?:ortunity)?_?id|jobad|current_?job_?id|position_?id|posting_?id|offer_?id|id_?offre|job_?ad_?id|stellen_?id|"
+    r"vacature_?id|oferta_?id|job_?nr|jobref|job)=[^&]*\d",
+    re.IGNORECASE,
+)
+_PLAIN_ID = re.compile(r"[?&](?:id|p|post|nr|ref|v|oid)=[0-9a-f-]*\d", re.IGNORECASE)
+_ID_TAIL = re.compile(
+    r"(?:^|[-_./=])(?:\d{4,}|[a-z]{0,3}\d{5,})(?:[-_][0-9a-z]+)*(?:\.\w{3,5})?$|^\d{4,}-", re.IGNORECASE
+)
+_FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|svg|webp|ico|css|js|mjs|json|xml|rss|atom|zip|gz|mp[34]|avi|mov|webm|woff2?|ttf|eot|ics|vcf|csv|"
+    r"xlsx?|pptx?|exe|dmg)$",
+    re.IGNORECASE,
+)
+_DOCUMENTS = re.compile(r"\.(?:pdf|docx?|odt)$", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm|shtml|do)$", re.IGNORECASE)
+_INDEX = re.compile(r"^(?:index|default)\.\w{2,5}$", re.IGNORECASE)
+_PAGED = re.compile(r"/(?:page|seite|pagina|strona|sida)/\d+/?$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][a-z]{2})?$", re.IGNORECASE)
+_JOB_HOST = re.compile(
+    r"^(?:jobs?|careers?|karriere|stellen|emploi|emplois|recrutement|vacatures|werkenbij|empleo|trabajo|vagas|lavoro|"
+    r"kariera|praca|recruiting|recruitment|hiring|join|talent|apply|jobb|karriar)[.-]"
+)
+_HARD_BARRED = split("blog blogs news newsroom press magazine magazin events event podcast article articles")
+
+KNOWN = 6.0
+"""Score of an address of one posting on a known board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An absolute address and what it says.
+
+    score: points for being one posting (about 0 to 7). barred: it cannot be one. template: the address with its
+    changing parts replaced. known: True, False or None as in `hosts.is_known_posting`. strong: the address alone names
+    one posting (known board, an id parameter).
+    """
+
+    url: str
+    score: float
+    barred: bool
+    template: str
+    known: bool | None = None
+    strong: bool = False
+    onsite: bool = True
+    document: bool = False
+    child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The listing page's own address, prepared for comparing."""
+
+    url: str
+    host: str
+    site: str
+    trail: tuple[str, ...]
+    """Path segments, index files, paging and language dropped."""
+
+    @classmethod
+    def of(cls, url: str) -> "Base":
+        """Prepare the address of a page; anything that is no address gives an empty base."""
+        try:
+            parts = urlsplit(url)
+            host = (parts.hostname or "").lower()
+        except ValueError:
+            return cls(url, "", "", ())
+        return cls(url, host, registrable(host), trail_of(parts))
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the address itself is one of a place for postings ("/careers", "/blog/categoria/vagas")."""
+        return bool(self.trail) and _is_job_segment(self.trail[-1])
+
+
+def registrable(host: str) -> str:
+    """The registrable part, near enough for "same site": two labels, or three under "co.uk" and the like."""
+    labels = host.split(".")
+    if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3:
+        return ".".join(labels[-3:])
+    return ".".join(labels[-2:])
+
+
+def trail_of(parts: SplitResult) -> tuple[str, ...]:
+    """Path segments, decoded, accents folded, without index files, paging and file extensions."""
+    path = _PAGED.sub("", parts.path)
+    segments = [fold(unquote(segment)) for segment in path.split("/") if segment]
+    if segments and _INDEX.match(segments[-1]):
+        segments.pop()
+    if segments:
+        segments[-1] = _EXTENSION.sub("", segments[-1])
+    return tuple(segments)
+
+
+def _is_job_segment(segment: str) -> bool:
+    if segment in vocabulary.PATH_WORDS:
+        return True
+    return len(segment) < 40 and segment.replace("_", "-") in vocabulary.PATH_WORDS
+
+
+def judge(url: str, base: Base) -> Address:
+    """Judge an absolute address found on the page `base`. Never raises."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return Address(url, 0.0, barred=True, template="")
+    if not host or len(url) > 2000:
+        return Address(url, 0.0, barred=True, template="")
+    onsite = host == base.host or registrable(host) == base.site
+    known = is_known_posting(parts, host)
+    query = f"?{parts.query}" if parts.query else ""
+    identified = bool(query) and bool(_ID_PARAMETER.search(query))
+    segments = trail_of(parts)
+    template = _template(host, segments, parts)
+    if known:
+        return Address(url, KNOWN, barred=False, template=template, known=True, strong=True, onsite=onsite)
+    if not onsite and (known is False or is_barred_host(host)) and not identified:
+        return Address(url, 0.0, barred=True, template=template, known=known, onsite=False)
+    if _FILES.search(parts.path):
+        return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
+    route = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    if route:
+        segments = (*segments, *(fold(unquote(part)) for part in route.lstrip("!").split("/") if part))
+    if not segments and not identified and not _PLAIN_ID.search(query):
+        return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
+    document = bool(_DOCUMENTS.search(parts.path))
+    score, barred = _score(segments, query, host, identified=identified)
+    child = onsite and len(segments) == len(base.trail) + 1 and segments[: len(base.trail)] == base.trail
+    return Address(
+        url,
+        score if onsite or identified else min(score, 4.0),
+        barred=barred,
+        template=template,
+        known=known,
+        strong=identified,
+        onsite=onsite,
+        document=document,
+        child=child,
+    )
+
+
+def _score(segments: tuple[str, ...], query: str, host: str, *, identified: bool) -> tuple[float, bool]:
+    """Points and whether the address is barred."""
+    place = max((index for index, segment in enumerate(segments) if _is_job_segment(segment)), default=-1)
+    last = segments[-1] if segments else ""
+    score = 4.0 if identified else 1.0 if _PLAIN_ID.search(query or "?" + last) else 0.0
+    after = segments[place + 1 :]
+    if not identified:
+        if any(segment in vocabulary.BARRED_SEGMENTS for segment in after):
+            return score, True
+        if any(segment in _HARD_BARRED for segment in segments):
+            return score, True
+        if place == len(segments) - 1 and place >= 0 and score < 1:
+            return score, True
+        if last in vocabulary.LIST_SLUGS or (len(segments) == 1 and _LANGUAGE.match(last)):
+            return score, True
+    id_shaped = bool(_ID_TAIL.search(last) or _UUID.search(last))
+    in_place = place >= 0 or bool(_JOB_HOST.match(host))
+    if in_place and after and not (last.isdigit() and len(last) < 3):
+        score += 3.0
+    if id_shaped:
+        score += 1.0
+    if not in_place and any(part in vocabulary.PATH_STEMS for part in last.split("-")):
+        score += 1.0
+    return score, False
+
+
+def _template(host: str, segments: tuple[str, ...], parts: SplitResult) -> str:
+    changed = [_DIGITS.sub("N", _UUID.sub("U", segment)) for segment in segments[:-1]]
+    keys = sorted(pair.partition("=")[0] for pair in parts.query.split("&")[:20]) if parts.query else []
+    return f"{host}/{'/'.join(changed)}/*?{'&'.join(keys)}"
+
+
+def page_key(url: str) -> str:
+    """The address without fragment (client-side routes kept), scheme and slash at the end: equal means same page."""
+    base, _, fragment = url.partition("#")
+    scheme, separator, rest = base.partition("://")
+    kept = f"#{fragment}" if fragment.startswith(("/", "!")) else ""
+    return (rest if separator else scheme).rstrip("/") + kept
+
+
+def without_fragment(url: str) -> str:
+    """The address without its fragment, unless that is a client-side route ("#/jobs/1", "#!…")."""
+    base, mark, fragment = url.partition("#")
+    return url if mark and fragment.startswith(("/", "!")) and len(fragment) > 2 else base

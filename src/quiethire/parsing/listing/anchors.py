@@ -1,0 +1,211 @@
+"""The links of a page with what stands around each: zone, card, headings, classes. One pass, linear in page size."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from quiethire.parsing.listing.addresses import Address, Base, judge, page_key, without_fragment
+from quiethire.parsing.listing.words import class_kind, clean, heading_kind, title_strength
+from quiethire.parsing.page import Page
+
+_SELECTOR = "a[href],h1,h2,h3,h4,h5,h6,[data-href],[data-url],[data-link],[onclick]"
+_ONCLICK = re.compile(
+    r"(?:location(?:\.href)?\s*=\s*|(?:window\.)?open\(|location\.(?:assign|replace)\()\s*[\"']([^\"']{1,500})[\"']"
+)
+_AWAY_TAGS = frozenset({"nav"})
+_ROOTS = frozenset({"html", "body", "main", "-document"})
+_HOLDERS = frozenset({"article", "li", "section", "td"})
+_PLACEHOLDER = re.compile(r"\{\{|\{%|<%|\$\{|\[\[")
+MAX_ANCHORS = 20_000
+"""Links looked at on one page; more than any listing has, so that hostile pages stay cheap."""
+
+
+class Spot:
+    """An element above a link, shared by all links under it."""
+
+    __slots__ = ("away", "held", "job", "key", "many", "node", "parent", "tag", "url")
+    away: bool
+    held: bool
+
+    def __init__(self, node: LexborNode, parent: "Spot | None") -> None:
+        self.node = node
+        self.parent = parent
+        self.tag = node.tag or ""
+        self.url: str | None = None
+        self.many = False
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        root = self.tag in _ROOTS
+        kind = class_kind(names) if names and not root else 0
+        label = attributes.get("aria-label")
+        if label and kind == 0 and heading_kind(label) == 1:
+            kind = 1
+        self.job = kind == 1
+        away = parent.away if parent else False
+        above = parent.held if parent else False
+        self.held = True if self.tag in _HOLDERS else False if root else above
+        if self.tag in _AWAY_TAGS or attributes.get("role") in {"navigation", "menu", "menubar", "contentinfo"}:
+            away = True
+        elif self.tag in {"header", "footer"}:
+            away = away or not above
+        elif kind == -1:
+            away = True
+        self.away = away
+        self.key = f"{self.tag}.{_class_key(attributes.get('class') or '')}"
+
+
+_STATE = re.compile(r"\d|active|current|first|last|odd|even|open|collapsed")
+
+
+def _class_key(names: str) -> str:
+    return " ".join(name for name in names.split()[:6] if not _STATE.search(name))
+
+
+@dataclass(slots=True)
+class Anchor:
+    """One link: its address, where it stands, and what the nearest section heading says.
+
+    open: 1 under a heading over postings, -1 under a heading over something else, 0 not said.
+    order: place in the document, comparable with headings.
+    """
+
+    address: Address
+    node: LexborNode
+    spot: Spot
+    order: int
+    open: int
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading in document order."""
+
+    level: int
+    text: str
+    spot: Spot
+    order: int
+    kind: int
+
+
+@dataclass(slots=True)
+class Survey:
+    """All links and headings of a page."""
+
+    base: Base
+    anchors: list[Anchor] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    open_headings: int = 0
+
+
+class _Spots:
+    """Elements by identity, made when first met."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Spot] = {}
+
+    def of(self, node: LexborNode) -> Spot:
+        chain: list[LexborNode] = []
+        current: LexborNode | None = node
+        spot: Spot | None = None
+        while current is not None:
+            spot = self._known.get(current.mem_id)
+            if spot is not None:
+                break
+            chain.append(current)
+            current = current.parent
+        for element in reversed(chain):
+            spot = Spot(element, spot)
+            self._known[element.mem_id] = spot
+        assert spot is not None  # noqa: S101 - the chain holds at least the node itself
+        return spot
+
+
+def survey(page: Page) -> Survey:
+    """Read the links and headings of a page."""
+    base = Base.of(page.url)
+    found = Survey(base)
+    own = page_key(without_fragment(page.url))
+    spots = _Spots()
+    addresses: dict[str, Address | None] = {}
+    open_level = 0
+    open_kind = 0
+    for order, node in enumerate(_nodes(page)):
+        tag = node.tag or ""
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            text = clean(node.text(separator=" ")[:600])
+            if not text:
+                continue
+            heading = Heading(int(tag[1]), text, spots.of(node), order, heading_kind(text))
+            found.headings.append(heading)
+            if heading.kind and not heading.spot.away:
+                open_level, open_kind = heading.level, heading.kind
+                found.open_headings += heading.kind == 1
+            elif (
+                open_kind
+                and heading.level <= open_level
+                and (open_kind < 0 or heading.level < open_level)
+                and not title_strength(text)
+            ):
+                open_kind = 0
+            continue
+        href = _href(node, tag)
+        if href is None:
+            continue
+        if href not in addresses:
+            addresses[href] = _address(page, href, base, own)
+        address = addresses[href]
+        if address is None:
+            continue
+        spot = spots.of(node)
+        anchor = Anchor(address, node, spot, order, open_kind)
+        found.anchors.append(anchor)
+        if not address.barred:
+            _claim(spot, address.url)
+        if len(found.anchors) >= MAX_ANCHORS:
+            break
+    return found
+
+
+def _nodes(page: Page) -> Iterator[LexborNode]:
+    yield from page.tree.css(_SELECTOR)
+
+
+def _href(node: LexborNode, tag: str) -> str | None:
+    attributes = node.attributes
+    href = attributes.get("href") if tag == "a" else None
+    if href is None or href in {"", "#"} or href.startswith("javascript:"):
+        href = attributes.get("data-href") or attributes.get("data-url") or attributes.get("data-link") or None
+        if href is None and (onclick := attributes.get("onclick")):
+            match = _ONCLICK.search(onclick[:2000])
+            href = match.group(1) if match else None
+    if not href:
+        return None
+    href = href.strip()
+    if not href or (href[0] == "#" and not href.startswith(("#/", "#!"))):
+        return None
+    return None if _PLACEHOLDER.search(href) else href
+
+
+def _address(page: Page, href: str, base: Base, own: str) -> Address | None:
+    if ":" in href[:12] and not href[:8].lower().startswith(("http://", "https://")):
+        return None
+    absolute = page.absolute(href)
+    if absolute is None:
+        return None
+    url = without_fragment(absolute)
+    return None if page_key(url) == own else judge(url, base)
+
+
+def _claim(spot: Spot | None, url: str) -> None:
+    """Note at every element above that this address is under it; stops where others were noted already, so that the
+    whole survey stays linear."""
+    while spot is not None and spot.url is None:
+        spot.url = url
+        spot = spot.parent
+    if spot is None or spot.url == url:
+        return
+    while spot is not None and not spot.many:
+        spot.many = True
+        spot = spot.parent

@@ -1,0 +1,160 @@
+"""The card around a link and the title a reader sees on it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from quiethire.parsing.listing.anchors import Anchor, Heading, Spot, Survey
+from quiethire.parsing.listing.words import clean, is_barred, is_call, title_strength
+
+_CARD_HEIGHT = 8
+_CARD_ENDS = frozenset({"html", "body", "main", "-document", "section", "table", "tbody"})
+_TITLE_SELECTOR = (
+    "[class*=title],[class*=Title],[class*=position],[class*=heading],[itemprop=title],[itemprop=name],strong,b,dt,th"
+)
+_TITLE_TEXT = 300
+_CARD_TEXT = 1500
+
+
+@dataclass(slots=True)
+class Card:
+    """What stands around one link. title: the text a reader takes for its name; strength as in `title_strength`."""
+
+    title: str
+    strength: int
+    headed: bool
+    called: bool
+    job_class: bool
+    text: str
+
+
+class Reader:
+    """Reads cards of one page; remembers headings' order."""
+
+    def __init__(self, found: Survey) -> None:
+        self._headings = found.headings
+        self._orders = [heading.order for heading in found.headings]
+
+    def read(self, anchor: Anchor) -> Card:
+        """The card of a link."""
+        top = _card(anchor.spot)
+        own = clean(anchor.node.text(separator=" ")[:_CARD_TEXT])
+        inside = self._within(anchor, anchor.spot)
+        job_class = _has_job_class(anchor.spot, top)
+        text = own
+        if inside is not None and not is_call(inside.text):
+            return self._card_of(inside.text, text, job_class, headed=True, called=False)
+        label = own if len(own) <= _TITLE_TEXT else ""
+        called = is_call(label) if len(own) <= _TITLE_TEXT else False
+        if len(own) > 60 or (called and own):
+            titled = _titled(anchor.node)
+            if titled:
+                return self._card_of(titled, text, job_class, headed=True, called=False)
+        if label and not called:
+            outside = self._within(anchor, top) if top is not anchor.spot else None
+            headed = outside is not None and outside.text == label
+            return self._card_of(label, text, job_class, headed=headed, called=False)
+        attributes = anchor.node.attributes
+        text = clean(top.node.text(separator=" ")[:_CARD_TEXT]) if top is not anchor.spot else own
+        heading = self._within(anchor, top)
+        if heading is not None and not is_call(heading.text):
+            return self._card_of(heading.text, text, job_class, headed=True, called=True)
+        for name in ("aria-label", "title"):
+            value = clean(attributes.get(name) or "")
+            if value and not is_call(value) and len(value) <= _TITLE_TEXT:
+                return self._card_of(_without_call(value), text, job_class, headed=False, called=True)
+        titled = _titled(top.node)
+        if titled:
+            return self._card_of(titled, text, job_class, headed=True, called=True)
+        if len(own) > _TITLE_TEXT:
+            return self._card_of(_first_line(anchor.node), text, job_class, headed=False, called=False)
+        return self._card_of(_first_line(top.node), text, job_class, headed=False, called=True)
+
+    def _card_of(self, title: str, text: str, job_class: bool, *, headed: bool, called: bool) -> Card:
+        strength = 0 if is_barred(title) else title_strength(title)
+        return Card(title, strength, headed, called, job_class, text)
+
+    def _within(self, anchor: Anchor, top: Spot) -> Heading | None:
+        """The heading of the card: the strongest of the nearest ones that stand inside `top`."""
+        at = bisect_left(self._orders, anchor.order)
+        best: Heading | None = None
+        best_strength = -1
+        for index in (at - 1, at, at - 2, at + 1, at - 3):
+            if not 0 <= index < len(self._headings):
+                continue
+            heading = self._headings[index]
+            if not _is_under(heading.spot, top):
+                continue
+            strength = title_strength(heading.text)
+            if strength > best_strength:
+                best, best_strength = heading, strength
+        return best
+
+
+def _card(spot: Spot) -> Spot:
+    """The widest element above the link, within reason, that leads to the link's address only."""
+    top = spot
+    for _ in range(_CARD_HEIGHT):
+        parent = top.parent
+        if parent is None or parent.many or parent.tag in _CARD_ENDS:
+            break
+        top = parent
+        if top.tag in {"li", "article", "tr"}:
+            break
+    return top
+
+
+def _is_under(spot: Spot | None, top: Spot) -> bool:
+    for _ in range(_CARD_HEIGHT + 6):
+        if spot is None:
+            return False
+        if spot is top:
+            return True
+        spot = spot.parent
+    return False
+
+
+def _has_job_class(spot: Spot, top: Spot) -> bool:
+    current: Spot | None = spot
+    beyond = 4
+    passed = False
+    while current is not None and beyond:
+        if current.job:
+            return True
+        passed = passed or current is top
+        beyond -= passed
+        current = current.parent
+    return False
+
+
+def _titled(node: LexborNode) -> str:
+    """The text of the first element in the node that is marked as a title."""
+    for element in node.css(_TITLE_SELECTOR)[:6]:
+        text = clean(element.text(separator=" ")[:_TITLE_TEXT])
+        if text and len(text) <= 150 and not is_call(text) and not is_barred(text):
+            return text
+    return ""
+
+
+def _first_line(node: LexborNode) -> str:
+    for line in node.text(separator="\n")[:_CARD_TEXT].split("\n"):
+        text = clean(line)
+        if len(text) > 2 and not is_call(text):
+            return text[:150]
+    return ""
+
+
+_LABEL_STARTS = (
+    "post link to ", "read more about ", "learn more about ", "apply for ", "apply to ", "view job ", "view ",
+    "link to ", "mehr erfahren über ", "mehr zu ", "en savoir plus sur ", "lees meer over ", "leer más sobre ", "saiba mais sobre ",
+)  # fmt: skip
+
+
+def _without_call(label: str) -> str:
+    """A label without its call: "post link to AI Engineer" is "AI Engineer"."""
+    lowered = label.lower()
+    for start in _LABEL_STARTS:
+        if lowered.startswith(start):
+            return label[len(start) :].strip()
+    return label

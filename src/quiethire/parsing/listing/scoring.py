@@ -1,0 +1,125 @@
+"""Which addresses of a page are postings: each is scored by address, title and surroundings, then links of the same
+shape are judged together."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from quiethire.parsing.listing.addresses import Address
+from quiethire.parsing.listing.anchors import Anchor, Spot, Survey
+from quiethire.parsing.listing.cards import Card, Reader
+from quiethire.parsing.listing.words import OPEN_APPLICATION, fold, has_facts, heading_kind, is_barred
+
+THRESHOLD = 4.0
+_NEAR = 2.0
+_TITLE_POINTS = (0.0, 0.5, 2.5, 4.0)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One address with the best it has: score, title, and the shapes of its links."""
+
+    address: Address
+    order: int
+    score: float = -99.0
+    title: str = ""
+    title_rank: tuple[int, int] = (-1, -1)
+    shapes: set[str] = field(default_factory=set)
+    strength: int = 0
+    barred_text: bool = False
+    open: int = 0
+
+
+def choose(found: Survey, *, listing: bool) -> list[Candidate]:
+    """The addresses that are postings, in page order. `listing`: the page itself is a place for postings."""
+    reader = Reader(found)
+    candidates: dict[str, Candidate] = {}
+    reads: dict[str, int] = defaultdict(int)
+    for anchor in found.anchors:
+        address = anchor.address
+        if address.barred:
+            continue
+        candidate = candidates.get(address.url)
+        if candidate is None:
+            candidate = candidates[address.url] = Candidate(address, anchor.order)
+        if reads[address.url] >= 6:
+            continue
+        reads[address.url] += 1
+        _weigh(candidate, anchor, reader.read(anchor), listing=listing, sections=found.open_headings)
+    return _judge_together(list(candidates.values()))
+
+
+def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, sections: int) -> None:
+    """Add what one link says to its address."""
+    address = anchor.address
+    shape = _shape(anchor.spot)
+    if not anchor.spot.away:
+        candidate.shapes.add(shape)
+    barred = is_barred(card.title) or (heading_kind(card.title) == 1 and card.strength < 2)
+    candidate.barred_text = candidate.barred_text or (barred and not address.strong)
+    rank = (card.strength if not barred else -1, 2 if card.headed else 0 if card.called else 1)
+    if rank > candidate.title_rank and card.title:
+        candidate.title, candidate.title_rank = card.title, rank
+    score = address.score
+    if not barred:
+        score += _TITLE_POINTS[card.strength]
+    if anchor.spot.away:
+        score -= 4.0
+    else:
+        score += 2.5 * anchor.open if anchor.open > 0 else 3.0 * anchor.open
+        candidate.open = max(candidate.open, anchor.open)
+        if card.job_class:
+            score += 1.5
+        if listing and (anchor.open > 0 or not sections):
+            score += 1.0
+            score += 0.5 * card.headed
+            score += 1.0 * (address.document and card.strength >= 2)
+        if has_facts(card.text):
+            score += 1.0
+    if not address.onsite and not address.strong:
+        score -= 1.5
+    if OPEN_APPLICATION.search(fold(card.title)) and not address.strong:
+        score -= 6.0 if OPEN_APPLICATION.search(fold(address.url.replace("-", " "))) or address.score < 4 else 0.0
+    candidate.strength = max(candidate.strength, card.strength)
+    candidate.score = max(candidate.score, score)
+
+
+def _shape(spot: Spot) -> str:
+    keys: list[str] = []
+    current: Spot | None = spot
+    for _ in range(4):
+        if current is None:
+            break
+        keys.append(current.key)
+        current = current.parent
+    return " ".join(keys)
+
+
+def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
+    """Links of one shape and one address template are a list: most of it in, its near misses come in; nearly all of it
+    out, its weak hits go out."""
+    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        for shape in candidate.shapes:
+            groups[(candidate.address.template, shape)].append(candidate)
+    chosen = {id(candidate) for candidate in candidates if candidate.score >= THRESHOLD and not candidate.barred_text}
+    added: set[int] = set()
+    dropped: set[int] = set()
+    for members in groups.values():
+        if len(members) < 3:
+            continue
+        inside = [member for member in members if id(member) in chosen]
+        share = len(inside) / len(members)
+        if share >= 0.5:
+            added.update(
+                id(member)
+                for member in members
+                if member.score >= THRESHOLD - _NEAR - 1.0 * (share > 0.7) and not member.barred_text
+            )
+        elif share <= 0.2 and len(members) >= 5:
+            dropped.update(
+                id(member)
+                for member in inside
+                if not member.address.strong and member.strength < 3 and member.open <= 0
+            )
+    keep = (chosen - dropped) | added
+    return [candidate for candidate in candidates if id(candidate) in keep]

@@ -1,0 +1,127 @@
+"""Judging short texts: is it a title, a call to read on, a heading over postings, or none of these?"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from quiethire.parsing.listing import occupations, vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"[A-Za-z]+")
+_SPACES = re.compile(r"\s+")
+
+GENDER = re.compile(
+    r"\(\s*(?:[mwfdhxikogna]|div|gn|all genders?|alle geschlechter|any gender|w/m|vir)"
+    r"(?:\s*[/|,*:•]\s*(?:[mwfdhxikovna]|div|gn|divers|in)\b){0,4}\s*\*?\)"
+    r"|\b(?:[mwfh]\s?/\s?[mwfdhx](?:\s?/\s?[mwfdxi])?)\b|\(all genders\)|\(m/w\)|\(gn\)"
+    r"|(?<=[a-zäöüß])(?:[*:_]|/-)in(?:nen)?\b|\([nm]/[vw]\)|·(?:e|ne|rice|euse)\b",
+    re.IGNORECASE,
+)
+"""Gender tags of titles: "(m/w/d)", "(H/F)", "m/v", "(K/M)", "*in", ":in", "(all genders)"."""
+
+_TRIM = " \t\n\r.,:;!»›>→←«‹<|-–—+*•…·↗➔⟶▸▶#↩︎‍"
+MAX_TITLE = 150
+"""Longest text read as a title, in characters."""
+
+
+def fold(text: str) -> str:
+    """Lower-case, accents removed, white space single, at most 400 characters."""
+    text = text[:400]
+    if not text.isascii():
+        text = "".join(
+            char for char in unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "l").replace("ø", "o"))
+            if not unicodedata.combining(char)
+        )  # fmt: skip
+    return _SPACES.sub(" ", text).strip().lower()
+
+
+def clean(text: str) -> str:
+    """The text with single spaces and without zero-width characters."""
+    return _SPACES.sub(" ", text.replace("\u200d", "").replace("\u200b", "").replace("\ufeff", "")).strip()
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return fold(text).strip(_TRIM)
+
+
+def is_call(text: str) -> bool:
+    """A call to read on or to apply, in whole ("Apply now", "mehr erfahren"), or no text at all."""
+    bare = _bare(text)
+    return not bare or bare in vocabulary.CALLS
+
+
+def is_barred(text: str) -> bool:
+    """A text that as a whole names something that is no posting ("All jobs", "Benefits", "Life at …")."""
+    bare = _bare(text)
+    if bare in vocabulary.BARRED_TEXTS:
+        return True
+    return bare.startswith(vocabulary.BARRED_STARTS) or bare.isdigit()
+
+
+OPEN_APPLICATION = re.compile(
+    r"initiativbewerbung|blindbewerbung|(?:speculative|spontaneous|general|open) application"
+    r"|candidatures? (?:spontanee|libre)|candidatura (?:espontanea|spontanea)|open sollicitatie|spontanansokan|(?:aplikacja|rekrutacja) spontaniczna"
+    r"|future opportunit|talent (?:pool|community|network)|don'?t see (?:a|the|your)|uopfordret ansogning"
+)
+"""Entries for people who fit no posting, on folded text."""
+
+
+@lru_cache(maxsize=4096)
+def title_strength(text: str) -> int:
+    """How much a short text looks like the title of a posting: 0 not, 1 it has a word of work, 2 an occupation,
+    3 a gender tag of a title. Sentences and long texts are 0."""
+    if not text or len(text) > MAX_TITLE:
+        return 0
+    if GENDER.search(text):
+        return 3
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    if not words or len(words) > 16:
+        return 0
+    if folded.endswith(("?", "!")) or '"' in folded or "“" in folded:
+        return 0
+    if any(word in occupations.HEADS for word in words):
+        return 2 if len(words) <= 12 else 1
+    if any(len(word) > 7 and word.endswith(occupations.TAILS) for word in words):
+        return 2 if len(words) <= 12 else 1
+    if any(word in vocabulary.PATH_STEMS for word in words):
+        return 1
+    return 0
+
+
+@lru_cache(maxsize=1024)
+def heading_kind(text: str) -> int:
+    """What stands below a heading: 1 postings, -1 something else, 0 not said."""
+    folded = fold(text)
+    if not folded or len(folded) > 120:
+        return 0
+    words = _WORD.findall(folded)
+    if len(words) <= 14 and any(phrase in folded for phrase in vocabulary.OPEN_PHRASES):
+        return 1
+    if len(words) <= 6 and any(word in vocabulary.OPEN_HEADINGS for word in words):
+        return 1
+    if len(words) <= 5 and any(word in vocabulary.ASIDE_HEADINGS for word in words) and title_strength(text) < 2:
+        return -1
+    return 0
+
+
+@lru_cache(maxsize=8192)
+def class_kind(names: str) -> int:
+    """What a class or id attribute says: 1 it holds postings, -1 the page's furniture, 0 nothing."""
+    away = False
+    for name in names.split():
+        parts = [part.lower() for part in _PART.findall(_SPLIT_CAMEL.sub(" ", name[:60]))]
+        joined = "-".join(parts)
+        if joined in vocabulary.JOB_CLASS_WORDS or any(part in vocabulary.JOB_CLASS_WORDS for part in parts):
+            return 1
+        if joined in vocabulary.AWAY_CLASS_WORDS or any(part in vocabulary.AWAY_CLASS_WORDS for part in parts):
+            away = True
+    return -1 if away else 0
+
+
+def has_facts(text: str) -> bool:
+    """Whether a card's text states employment or workplace."""
+    folded = " " + fold(text)
+    return any(word in folded for word in vocabulary.FACT_WORDS)
