@@ -1,11 +1,13 @@
 """What a discovery method is, and what it answers. Methods know nothing of each other; the registry finds them."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from quiethire.ats.contract import ProviderDetection
 from quiethire.domain.board import BoardRef
 from quiethire.domain.exchange import SnapshotRef
+from quiethire.parsing.contract import LinkReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,27 @@ class Discoverer(Protocol):
     async def dork(self, query: str, limit: int) -> Outcome:
         """Boards and career pages from a search engine's answers."""
         ...
+
+
+class PageLooker(Protocol):
+    """Looks at fetched pages, wherever reading runs (worker processes, the parser service)."""
+
+    async def detect(self, page: SnapshotRef) -> ProviderDetection:
+        """Whose board the page is or embeds."""
+        ...
+
+    async def extract_links(self, page: SnapshotRef) -> LinkReading:
+        """What a listing page leads to. Raises ReadError."""
+        ...
+
+
+Resolver = Callable[[str], Awaitable["HostAnswer | None"]]
+"""Asks DNS for a host name; None when there is no such name. Raises OSError when DNS does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostAnswer:
+    """What DNS says of a host name: the names it is an alias of, outermost first."""
+
+    name: str
+    aliases: tuple[str, ...] = ()

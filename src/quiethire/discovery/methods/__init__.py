@@ -1,0 +1,1 @@
+"""Discovery methods, one file each. They know nothing of each other."""
