@@ -18,7 +18,30 @@ _URL = re.compile(r"https?://[^\s)\]>\"'<`]{4,300}")
 READMES = 30
 """READMEs read for one query: anonymous callers have 60 requests an hour."""
 _NOT_EMPLOYERS = frozenset(
-    ["github.com", "github.io", "gitlab.com", "google.com", "youtube.com", "twitter.com", "x.com", "linkedin.com", "facebook.com", "medium.com", "npmjs.com", "readthedocs.io", "discord.gg", "discord.com", "t.me", "wikipedia.org", "shields.io", "vercel.app", "netlify.app", "herokuapp.com", "apache.org", "gnu.org"]
+    {
+        "github.com",
+        "github.io",
+        "gitlab.com",
+        "google.com",
+        "youtube.com",
+        "twitter.com",
+        "x.com",
+        "linkedin.com",
+        "facebook.com",
+        "medium.com",
+        "npmjs.com",
+        "readthedocs.io",
+        "discord.gg",
+        "discord.com",
+        "t.me",
+        "wikipedia.org",
+        "shields.io",
+        "vercel.app",
+        "netlify.app",
+        "herokuapp.com",
+        "apache.org",
+        "gnu.org",
+    }
 )
 """Domains that READMEs are full of and that are hardly ever the employer's own."""
 
