@@ -5,7 +5,12 @@ import heapq
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlsplit
+
+from quiethire.domain.exchange import Request, Response
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 @dataclass
@@ -29,6 +34,8 @@ class Web:
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
     routes: dict[str, Handler] = field(default_factory=dict)
+    connections: int = 0
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property
     def base(self) -> str:
@@ -54,6 +61,12 @@ class Web:
 
         return register
 
+    def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        task = asyncio.create_task(self.serve(reader, writer))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
@@ -66,7 +79,7 @@ class Web:
                     await reply(writer, 404, {}, b"no such page")
                 else:
                     await handler(asked, writer)
-                if writer.is_closing():
+                if writer.is_closing() or asked.headers.get("connection") == "close":
                     return
         except (ConnectionError, asyncio.IncompleteReadError):
             return
@@ -97,12 +110,15 @@ async def reply(writer: asyncio.StreamWriter, status: int, headers: dict[str, st
 @asynccontextmanager
 async def serving() -> AsyncIterator[Web]:
     web = Web()
-    server = await asyncio.start_server(web.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(web.connected, "127.0.0.1", 0)
     web.port = server.sockets[0].getsockname()[1]
     try:
         yield web
     finally:
         server.close()
+        for task in list(web.tasks):
+            task.cancel()
+        await asyncio.gather(*web.tasks, return_exceptions=True)
 
 
 class Clock:
@@ -136,3 +152,33 @@ class Clock:
             if not future.done():
                 future.set_result(None)
             await asyncio.sleep(0)
+
+
+class Scripted:
+    """A fetcher whose answers are a function of the request; it keeps what it was asked, and when."""
+
+    def __init__(self, answer: Callable[[Request], Response | Exception], clock: Clock | None = None) -> None:
+        self._answer = answer
+        self._clock = clock
+        self.asked: list[Request] = []
+        self.times: list[float] = []
+
+    async def fetch(self, request: Request) -> Response:
+        self.asked.append(request)
+        if self._clock is not None:
+            self.times.append(self._clock.now)
+        answer = self._answer(request)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def answer(request: Request, status: int = 200, body: bytes = b"ok", **headers: str) -> Response:
+    return Response(
+        url=request.url,
+        status=status,
+        body=body,
+        headers={name.replace("_", "-"): value for name, value in headers.items()},
+        requested_url=request.url,
+        fetched_at=NOON,
+    )

@@ -15,10 +15,11 @@ together from the inside out, all limits coming from one `policy.CrawlPolicy`:
     robots   = Robots(pace, Redirects(pace, limit=5), on_crawl_delay=pace.crawl_delay)
     pages    = Redirects(robots, limit=policy.max_redirects)            so robots, pace and guard see every hop
     fetcher  = Retrying(pages, tries=policy.tries, longest_wait_seconds=policy.longest_wait_seconds)
-    browser  = Browser(Redirects(wire), policy=policy)                  what a page loads goes through the guard as well
+    browser  = Browser(Redirects(wire), fetcher, policy=policy)         what a page loads goes through the guard as well
     crawler  = PoliteCrawler(fetcher, ObjectSnapshots(open_store(url)), renderer=browser,
                              concurrency=policy.concurrency)
 
+`find_chromium(policy.browser_path)` says beforehand whether there is a browser; without one, `renderer` is None.
 Closing is the reverse: browser, wire, snapshots. Over a recording, `Replay` takes the place of `wire`, and neither
 breakers, pace nor robots are needed: `Retrying(Redirects(Replay(folder)))`.
 """

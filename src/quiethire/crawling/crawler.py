@@ -57,8 +57,9 @@ class PoliteCrawler:
         known = await self._snapshots.find(request) if fresh_seconds > 0 else None
         if known is not None and (self._now() - known.fetched_at).total_seconds() < fresh_seconds:
             return _outcome(request, known, reused=True)
+        note: list[str] = []
         try:
-            response = await self._response(request)
+            response = await self._response(request, note)
         except EngineError:
             raise
         except QuietHireError as error:
@@ -69,18 +70,31 @@ class PoliteCrawler:
                 status=getattr(error, "status", None),
                 retry_after_seconds=getattr(error, "retry_after_seconds", None),
             )
-        return _outcome(request, await self._snapshots.put(response, request=request))
+        ref = await self._snapshots.put(response, request=request)
+        return replace(_outcome(request, ref), message="; ".join(note))
 
-    async def _response(self, request: Request) -> Response:
+    async def _response(self, request: Request, note: list[str]) -> Response:
+        """The response, rendered where that is asked for or called for; `note` gets what did not work out."""
         response = await self._fetcher.fetch(request)
-        if self._renderer is None or request.kind is not Kind.PAGE or response.status >= 300:
+        if request.kind is not Kind.PAGE:
             return response
-        if request.render or self._shells.is_shell(response):
+        shell = not request.render and self._shells.is_shell(response)
+        if not request.render and not shell:
+            return response
+        if self._renderer is None:
+            note.append("not rendered: there is no browser")
+            return response
+        try:
             rendered = await self._renderer.render(response)
-            if not request.render:
-                self._shells.learn(response, rendered)
-            return replace(rendered, requested_url=request.url)
-        return response
+        except QuietHireError as error:
+            if request.render:
+                raise
+            # nobody asked for the browser, so what was read without it stands
+            note.append(f"not rendered: {error}")
+            return response
+        if shell:
+            self._shells.learn(response, rendered)
+        return replace(rendered, requested_url=request.url)
 
 
 def _outcome(request: Request, ref: SnapshotRef, *, reused: bool = False) -> Fetched:

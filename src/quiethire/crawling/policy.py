@@ -21,6 +21,8 @@ class CrawlPolicy:
     allow_hosts: exceptions to the address guard (see `addresses.AllowList`); allow_ports: further ports.
     host_map: host names or patterns ("*.example.com") to "127.0.0.1:port"; only_mapped: no other host exists.
     pace_mapped: keep the pace for mapped hosts too, which are this machine's own and need none.
+    browser_pages: pages rendered at a time; browser_retire_after: pages until the browser process is replaced;
+    browser_sandbox: Chromium's own sandbox, which root and most containers cannot have.
     impersonate: a browser's TLS fingerprint for curl_cffi; None (the default) is honest.
     """
 
@@ -47,6 +49,7 @@ class CrawlPolicy:
     browser_path: str | None = None
     browser_pages: int = 2
     browser_retire_after: int = 100
+    browser_sandbox: bool = False
 
     @property
     def user_agent(self) -> str:
