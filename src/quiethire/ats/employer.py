@@ -5,6 +5,7 @@ the descriptions use for that token ("Brale") is printed by the employer, so it 
 field: confidence 0.6. Where no description has it, the name stays unknown.
 """
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -29,8 +30,10 @@ def spelling(tenant: str, descriptions: Iterable[str]) -> str | None:
     words = [re.escape(word) for word in re.split(r"[^0-9A-Za-z]+", tenant) if word]
     if not words or len("".join(words)) < 3:
         return None
-    pattern = re.compile(r"(?<![\w@./-])" + r"[\s.&-]?".join(words) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
-    seen: Counter[str] = Counter(found for text in descriptions for found in pattern.findall(_TAG.sub(" ", text)))
+    pattern = re.compile(r"(?<![\w@./-])" + r"[\s.&-]{0,3}".join(words) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
+    seen: Counter[str] = Counter(
+        found for text in descriptions for found in pattern.findall(html.unescape(_TAG.sub(" ", text)))
+    )
     if not seen:
         return None
     return max(seen, key=lambda name: (name != name.lower(), seen[name]))

@@ -15,8 +15,9 @@ from typing import Any
 import orjson
 
 from quiethire.domain.draft import PostingDraft
-from quiethire.domain.errors import Blocked, ShapeChanged
+from quiethire.domain.errors import Blocked, InputError, ShapeChanged
 from quiethire.domain.exchange import Response
+from quiethire.domain.identity import canonical_url
 from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
 from quiethire.parsing.contract import Rejection
@@ -216,7 +217,9 @@ def read_entries(
         at = f"{where}[{index}]"
         try:
             draft = read_one(entry)
-        except MISREAD as error:
+            if draft is not None:
+                canonical_url(draft.url)  # a posting without an address of its own cannot be kept
+        except (*MISREAD, InputError) as error:
             rejected.append(Rejection(at, f"{type(error).__name__}: {error}"[:200]))
             continue
         if draft is None:

@@ -64,7 +64,12 @@ class SmartRecruiters(Provider):
     name = "smartrecruiters"
     title = "SmartRecruiters"
     docs = "https://developers.smartrecruiters.com/docs/posting-api"
-    traits = Traits(lists_all=False, api_documented=True)
+    traits = Traits(
+        lists_all=False,
+        api_documented=True,
+        gone_statuses=frozenset(),
+        handled_statuses=frozenset({404, 410}),
+    )
     hosts = ("smartrecruiters.com",)
     urls = (
         re.compile(r"https://(?:careers|jobs)\.smartrecruiters\.com/oneclick-ui/company/(?P<tenant>[\w-]+)/"),
@@ -94,6 +99,8 @@ class SmartRecruiters(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
+        if response.status in self.traits.handled_statuses:
+            raise BoardGone(f"SmartRecruiters has no company {board.tenant} (HTTP {response.status})")
         if host_of(response.requested_url) == _CAREERS:
             return self._read_careers(board, response)
         document = json_of(response)
@@ -104,7 +111,8 @@ class SmartRecruiters(Provider):
         total = count(document.get("totalFound"))
         if not entries and not total:
             return Reading(total=total, follow=(Request(self.board_url(board), kind=Kind.LIST),))
-        follow = tuple(self._list(board, offset) for offset in pages(total, _STEP))
+        step = count(document.get("limit")) or _STEP  # what was granted, which may be less than what was asked for
+        follow = tuple(self._list(board, offset) for offset in pages(total, step))
         return Reading(got.drafts, follow, total, got.rejected)
 
     def _read_careers(self, board: BoardRef, response: Response) -> Reading:

@@ -119,6 +119,8 @@ class Workday(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         state = _State.of(response)
         document = json_of(response)
+        if "jobPostingInfo" in document:  # one posting where a list was asked for, as when a saved detail is read
+            return Reading((self._of_detail(document),), total=1)
         if "jobPostings" not in document and text(document.get("errorCode")):
             raise BoardGone(f"Workday: {text(document.get('message')) or document['errorCode']} ({board.key})")
         entries = list_of(document["jobPostings"], "$.jobPostings")
@@ -144,6 +146,11 @@ class Workday(Provider):
         total = None if state.facets else CAP
         return Reading(got.drafts, follow, total, got.rejected, capped=True, scope=state.scope, partial=not parts)
 
+    def _of_detail(self, document: Mapping[str, Any]) -> PostingDraft:
+        posting = document["jobPostingInfo"]
+        url = required(posting["externalUrl"])
+        return self._complete(PostingDraft(url=url, external_id=url.rsplit("/", 1)[-1]), document)
+
     def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
         path = draft.url.removeprefix(self._site(board))
         if not path.startswith("/"):
@@ -151,7 +158,9 @@ class Workday(Provider):
         return Request(f"{self._api(board)}{path}", headers={"accept": "application/json"}, kind=Kind.DETAIL)
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-        document = json_of(response)
+        return self._complete(draft, json_of(response))
+
+    def _complete(self, draft: PostingDraft, document: Mapping[str, Any]) -> PostingDraft:
         posting = mapping(document["jobPostingInfo"])
         first_country = mapping(mapping(posting.get("jobRequisitionLocation")).get("country")).get("descriptor")
         spots = [place(posting.get("location"), country=first_country)]

@@ -1,0 +1,79 @@
+"""Recorded answers of real boards, read whole; and the boards labelled on real pages."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from quiethire.ats import registry
+from quiethire.ats.reading import looks_like_html
+from quiethire.domain.board import BoardRef
+from quiethire.domain.exchange import Response
+from quiethire.parsing.page import Page
+
+CORPUS = Path(os.environ.get("QUIETHIRE_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
+
+pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no recorded corpus at {CORPUS}")
+
+RECORDED: dict[str, tuple[BoardRef, int]] = {
+    "ashby/brale__jobs.json": (BoardRef("ashby", "brale"), 4),
+    "ashby/eotlabs__jobs.json": (BoardRef("ashby", "eotlabs"), 5),
+    "ashby/herondata__jobs.json": (BoardRef("ashby", "herondata"), 6),
+    "ashby/magical__jobs.json": (BoardRef("ashby", "magical"), 8),
+    "ashby/turbopuffer__jobs.json": (BoardRef("ashby", "turbopuffer"), 6),
+    "greenhouse/amplitude__jobs.json": (BoardRef("greenhouse", "amplitude"), 2),
+    "lever/veeva__postings.json": (BoardRef("lever", "veeva"), 2),
+    "recruitee/acme-finance__offers.json": (BoardRef("recruitee", "acme-finance"), 2),
+    "smartrecruiters/smartrecruiters__postings.json": (BoardRef("smartrecruiters", "smartrecruiters"), 2),
+    "workday/nvidia__cxs_job_JR2021705.json": (BoardRef("workday", "nvidia", "NVIDIAExternalCareerSite"), 1),
+    "workday/nvidia__cxs_jobs.json": (BoardRef("workday", "nvidia", "NVIDIAExternalCareerSite"), 3),
+    "workday/nvidia__cxs_jobs_2026-09.json": (BoardRef("workday", "nvidia", "NVIDIAExternalCareerSite"), 2),
+}
+"""File, its board, and how many postings it holds."""
+
+
+def _index() -> list[dict]:
+    return [json.loads(line) for line in (CORPUS / "ats" / "INDEX.jsonl").read_text().splitlines()]
+
+
+@pytest.mark.parametrize("file", RECORDED)
+def test_a_recorded_answer_is_read_with_its_count_of_postings(file: str):
+    board, postings = RECORDED[file]
+    body = (CORPUS / "ats" / file).read_bytes()
+    kind = "text/html" if looks_like_html(body) else "application/json"
+    reading = registry.read(board, Response("https://recorded.example/", 200, body, {"content-type": kind}))
+    assert len(reading.drafts) == postings
+    assert reading.rejected == ()
+    assert all(draft.title for draft in reading.drafts)
+
+
+def test_every_recorded_kind_that_a_provider_reads_is_in_the_table():
+    names = {provider.name for provider in registry.providers()}
+    recorded = {line["file"].removeprefix("ats/") for line in _index() if line["ats"] in names}
+    assert recorded == set(RECORDED)
+
+
+def _labelled() -> list[dict]:
+    gold = CORPUS / "gold.jsonl"
+    lines = map(json.loads, gold.read_text().splitlines()) if gold.is_file() else ()
+    return [line for line in lines if line["kind"] == "embed"]
+
+
+@pytest.mark.parametrize("label", _labelled(), ids=lambda label: Path(label["file"]).stem)
+def test_the_board_of_a_real_page(label: dict):
+    expected, also = label["expected"], label.get("also_acceptable", {})
+    names = {provider.name for provider in registry.providers()}
+    if expected["provider"] not in {None, *names}:
+        pytest.skip(f"no provider {expected['provider']}")
+    answer = registry.match_page(Page(label["url"], (CORPUS / label["file"]).read_bytes()))
+    board = answer.detection.board if answer.detection else None
+    if expected["provider"] is None:
+        assert board is None
+        return
+    if board is None:
+        assert None in also.get("provider", [])
+        return
+    assert board.provider == expected["provider"]
+    for name in ("tenant", "site"):
+        assert getattr(board, name) in [expected.get(name), *also.get(name, [])]
