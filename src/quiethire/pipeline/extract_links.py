@@ -124,7 +124,7 @@ class _Listing:
         for link in self.links.values():
             detection = match_url(link.url)
             if detection is None or detection.board not in own:
-                pages.append(Request(url=link.url, kind=Kind.DETAIL))
+                pages.append(Request(url=link.url, kind=Kind.PAGE))
         if own and not pages:
             self.state.list_errors.append("the postings belong to a board that is crawled on its own")
         for start in range(0, len(pages), BATCH):

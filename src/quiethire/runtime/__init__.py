@@ -1,1 +1,1 @@
-"""runtime"""
+"""The composition root: the only room that names adapters and reads settings."""
