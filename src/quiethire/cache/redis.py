@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as NoConnection
@@ -32,18 +32,20 @@ class RedisCache:
         self, url: str, *, answer_seconds: float = ANSWER_SECONDS, max_connections: int = 50, prefix: str = ""
     ) -> None:
         try:
-            self._redis: Redis = Redis.from_url(
+            # More callers than connections wait for one, instead of failing.
+            pool = BlockingConnectionPool.from_url(
                 url,
+                timeout=answer_seconds,
                 socket_connect_timeout=answer_seconds,
                 socket_timeout=answer_seconds,
                 max_connections=max_connections,
                 # One more try at once: a connection the server closed while it was idle is made anew.
                 retry=Retry(NoBackoff(), 1),
                 health_check_interval=30,
-                decode_responses=False,
             )
         except ValueError as error:
             raise ConfigurationError(f"the cache URL must be redis://host:port/0: {error}") from error
+        self._redis: Redis = Redis.from_pool(pool)
         self._prefix = prefix
         self._count_up = self._redis.register_script(_COUNT_UP)
 
