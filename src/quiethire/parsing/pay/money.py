@@ -33,11 +33,11 @@ _WORDS = {
 SHARED = frozenset({"$", "kr", "¥", "rs", "$p"})
 """Signs several currencies share; `currency_of` decides by country and language."""
 
-HINT = re.compile(
-    r"[$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾円元원万萬만]|(?<![a-z])(?:" + _CODES + r"|euros?|zl|zlotych|kc|ft|kr|lei|reais|rs|lpa|lakhs?|pesos|"
-    r"pounds|dollars|francs|kronor|kroner|лв|грн|руб)(?![a-z])"
+SIGN = re.compile(
+    r"[$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾円元원万萬만]|(?<![a-z])k?(?:" + _CODES + r"|euros?|zl|zlotych|kc|ft|kr|lei|reais|rs|lpa|lakhs?|pesos|"
+    r"pounds|dollars|francs|kronor|kroner|лв|лева|грн|руб)(?![a-z])"
 )
-"""Whether a folded text may speak of money at all; cheap, and true for every notation read here."""
+"""A currency, in any of the notations read here."""
 
 _NUMBER = re.compile(
     r"(?<![\d])(?<!\d[.,])(?:"

@@ -4,7 +4,7 @@ import re
 
 from quiethire.domain.pay import Pay, Period
 from quiethire.parsing.pay import terms
-from quiethire.parsing.pay.money import HINT
+from quiethire.parsing.pay.money import SIGN
 from quiethire.parsing.pay.reading import Statement, merged, pay_of, statements
 from quiethire.parsing.words import fold
 
@@ -46,16 +46,21 @@ def find_pay(
 
 
 def _windows(folded: str) -> list[tuple[int, int]]:
-    """The lines in which money is spoken of: most descriptions have none, and are done with after one search."""
+    """The lines in which a currency stands beside a number: most descriptions have none, and are done with here."""
     found: list[tuple[int, int]] = []
-    position = 0
-    while (hint := HINT.search(folded, position)) is not None:
-        start = folded.rfind("\n", 0, hint.start()) + 1
-        end = folded.find("\n", hint.end())
-        end = len(folded) if end < 0 else end
-        found.append((start, end))
-        position = end
+    end = -1
+    for digits in _DIGITS.finditer(folded):
+        if digits.start() < end:
+            continue
+        if SIGN.search(folded, max(0, digits.start() - 6), min(len(folded), digits.end() + 12)):
+            start = folded.rfind("\n", 0, digits.start()) + 1
+            end = folded.find("\n", digits.end())
+            end = len(folded) if end < 0 else end
+            found.append((start, end))
     return found
+
+
+_DIGITS = re.compile(r"\d[\d.,']*")
 
 
 def _weight(folded: str, statement: Statement) -> int:
@@ -90,14 +95,15 @@ def _weight(folded: str, statement: Statement) -> int:
         heading = _heading(folded, line_start)
         if heading and terms.LABEL.search(heading) and not terms.NOT_PAY.search(heading):
             return 3
-    if statement.tight and (is_range or statement.period in (Period.HOUR, Period.YEAR)):
+    amount = statement.maximum or statement.minimum or 0
+    if statement.tight and (is_range or statement.period is Period.HOUR or amount >= 15_000):
         return 2
-    return 2 if is_range and (statement.maximum or 0) >= 20_000 else 0
+    return 2 if is_range and amount >= 20_000 else 0
 
 
 _MILLIONS = frozenset({"m", "mm", "mn", "mio", "million", "millions", "b", "bn", "billion", "billions"})
 _LABEL_AFTER = re.compile(r"[ (]*(?:usd |cad |eur |gbp )?(?:annual |yearly |gross |per year |a year |annum )?(?:base\b|salary\b|base salary|in salary|in base)")
-_END_OF_AMOUNT = re.compile(r"[+,(&•]|\b(?:plus|and|with|base|salary|depending|based|und|et|y|e|inkl|zzgl|mais)\b")
+_END_OF_AMOUNT = re.compile(r"[+,(&•]|\b(?:plus|and|with|base|salary|depending|based|not|excl\w*|before|in addition|und|et|y|e|inkl|zzgl|mais)\b")
 _BROKEN_AFTER = re.compile(r"[.,]\d|\s?-\s?[$€£]?\d")
 _BROKEN_BEFORE = re.compile(r"\d[\d.,]*k?\s?-\s?$")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quiethire.domain.pay import PERIODS_PER_YEAR, Pay, PayText, Period
 from quiethire.parsing.pay import terms
-from quiethire.parsing.pay.money import HINT, Money, amounts, currency_of, read_number, scaled
+from quiethire.parsing.pay.money import Money, amounts, currency_of, read_number, scaled
 from quiethire.parsing.words import fold
 
 import re
@@ -319,9 +319,9 @@ def type_pay(
     if minimum is not None and maximum is not None and maximum < minimum:
         minimum, maximum = maximum, minimum
     sign = _currency_sign(pay.currency) or low_sign or high_sign
-    if sign is None and text and (hint := HINT.search(fold(text))):
-        sign = next((s.sign for s in statements(fold(text)) if s.sign), None) if hint else None
     folded = fold(text)
+    if sign is None and text:
+        sign = next((statement.sign for statement in statements(folded) if statement.sign), None)
     return plausible(
         Pay(
             None if minimum is None else minimum * factor,

@@ -108,13 +108,13 @@ LABEL = re.compile(
 )
 NOT_PAY = re.compile(
     r"401|\bbonus\w*|\bbonuses|sign(?:ing)?[- ]on|\bequity\b|\bstock\b|\brsus?\b|\boptions?\b|relocation|referral|series [a-h]\b|\braised\b|"
-    r"\bfunding\b|\bfunded\b|\bfinanc(?:ing|ement)\b|\brevenues?\b|\barr\b|\bmrr\b|\bbudgets?\b|allowance|\bstipends?\b|insurance|\bdeductible\b|\bvaluation\b|"
+    r"\bfunding\b|\bfunded\b|\bfinanc(?:ing|ement)\b|\brevenues?\b|\barr\b|\bmrr\b|\bacvs?\b|\bbudgets?\b|allowance|\bstipends?\b|insurance|\bdeductible\b|\bvaluation\b|"
     r"\binvest\w*|\bcapital\b|\bmillions?\b|\bbillions?\b|\bportfolio\b|\bgrants?\b|\bfund\b|\bassets?\b|reimburs\w*|\bgift\b|\bvouchers?\b|\bcredits?\b|"
     r"\bquota\b|\bdeals?\b|\baum\b|\bsavings?\b|\bsave\b|\bturnover\b|\bumsatz\w*|\bbudgets?\b|\bzuschuss\w*|\bpramie\w*|\bpramien\b|\bprime\b|\bprimes\b|"
     r"\bticket\w*|\bbonos?\b|\bcheques?\b|\bbenefici\w*|\bfatturato|\bchiffre d'affaires|\bfacturac\w*|\bworth\b|\bper (?:mile|employee|person|user|seat|session|class)\b|"
-    r"\bmonthly (?:fee|cost)|\bprice\w*|\bpricing\b|\bcosts?\b|\bfees?\b|\bdiscount\w*|\bcontribut\w*|\bmatch\w*|\b(?:annual )?learning\b|professional development|"
+    r"\bmonthly (?:fee|cost)|\bprice\w*|\bpricing\b|\bcosts?\b|\bfees?\b|\bdiscount\w*|\bcontribut\w*|\bmatch\w*|\b(?:annual )?learning\b|professional development|personal development|development budget|"
     r"\bconference\b|\beducation\b|\bwellness\b|\bhome office\b|\bequipment\b|\btravel\b|\bphone\b|\binternet\b|\bcommuter\b|\bgym\b|\bmeal\w*|\blunch\w*|"
     r"\bperks?\b|\bspend\w*|\bcontracts? (?:worth|value)|\bdonat\w*|\bprize\w*|\baward\w*|\bincentive\w*|\bcommissions?\b|\bretention\b|\bloan\w*|\btuition\b|"
     r"\bmarket\b|\bindustry\b|\bgmv\b|\bacv\b|\bearly[- ]stage\b|\bbacked\b|\bsales of\b|\bpayout\w*|\bholiday\b|\bannual recurring|\bwert\b|\bgutschein\w*"
 )
-ON_TARGET = re.compile(r"\bote\b|on[- ]target|target (?:total )?(?:earnings|compensation|cash)|total (?:target|cash|on)|\bcommission\b")
+ON_TARGET = re.compile(r"\bote\b|on[- ]target|target earnings|total target|earning potential|\bcommission\b")
