@@ -1,0 +1,1 @@
+"""Employers' own sites: home pages, career pages, posting pages."""
