@@ -81,7 +81,7 @@ def _in_sequence(text: str) -> list[Any]:
     while position < len(text):
         match = _START.search(text, position)
         if match is None or text[position : match.start()].strip(" \t\r\n,;"):
-            return [] if not values else values
+            return values
         try:
             value, position = _LAX.raw_decode(text, match.start())
         except (ValueError, RecursionError):
@@ -140,12 +140,12 @@ def mend(text: str) -> str:
 def _inside_object(out: list[str]) -> bool:
     """Whether the nearest open bracket is a brace; looks back a bounded way."""
     depth = 0
-    for token in reversed(out[-400:]):
-        if token in {"}", "]"}:
+    for mark in reversed(out[-400:]):
+        if mark in {"}", "]"}:
             depth += 1
-        elif token in {"{", "["}:
+        elif mark in {"{", "["}:
             if depth == 0:
-                return token == "{"
+                return mark == "{"
             depth -= 1
     return True
 

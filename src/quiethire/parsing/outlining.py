@@ -1,0 +1,296 @@
+"""Makes the outline of a page in one walk over its document.
+
+Bounded: at most MOST_NODES nodes are visited, and nothing deeper than DEEPEST is looked at.
+"""
+
+import re
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from quiethire.parsing.outline import FURNITURE, Anchor, Block, Container, Outline, Zone, zone_of
+from quiethire.parsing.page import Page
+
+MOST_NODES = 250_000
+DEEPEST = 300
+MOST_BLOCK_CHARACTERS = 50_000
+
+_SKIP = frozenset(
+    "script style template svg noscript iframe object embed canvas audio video math head map select textarea "
+    "datalist option progress meter".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr picture q s samp "
+    "small span strike strong sub sup time tt u var".split()
+)
+_BOXES = frozenset({"span", "a", "time", "button", "label", "small"})
+"""Inline elements that are often boxes of their own on the screen: their words must not run together."""
+_VOID = frozenset({"img", "input", "wbr", "source", "track", "link", "meta", "base", "col", "area", "param"})
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_ICON_FONT = re.compile(r"material-(?:icons|symbols)|google-symbols")
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = re.compile(r" ?\n[ \n]*")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+
+class _Frame(NamedTuple):
+    """An element being visited: what to do when it is left."""
+
+    node: LexborNode
+    kind: str  # block, inline, link
+    tag: str
+    start: int  # where its text starts in the block being gathered
+    anchor: Anchor | None
+
+
+def outline_of(page: Page) -> Outline:
+    """The page's outline. A page without a body has no blocks."""
+    body = page.tree.body
+    if body is None:
+        return Outline([], [], [])
+    walk = _Walk()
+    walk.visit(body)
+    return walk.finished()
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.containers: list[Container] = []
+        self.anchors: list[Anchor] = []
+        self.container = -1
+        self._begin()
+        self.bold_depth = self.link_depth = self.inline_depth = 0
+
+    def _begin(self) -> None:
+        """Start gathering a new block."""
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.icons: list[str] = []
+        self.marks: list[str] = []
+        self.times: list[str] = []
+        self.size = self.bold = self.linked = 0
+        self.after_box = False
+
+    def visit(self, body: LexborNode) -> None:
+        """Visit every node under the body, in order."""
+        stack: list[_Frame] = []
+        node = body.first_child
+        seen = 0
+        while True:
+            while node is None:
+                if not stack:
+                    self._close(None)
+                    return
+                frame = stack.pop()
+                self._leave(frame)
+                node = frame.node.next
+            seen += 1
+            if seen > MOST_NODES:
+                while stack:
+                    self._leave(stack.pop())
+                self._close(None)
+                return
+            tag = node.tag or "-"
+            if tag == "-text":
+                self._text(node)
+            elif tag == "br" or tag == "hr":
+                self.texts.append("\n")
+            elif tag in _VOID:
+                self._void(node, tag)
+            elif tag[0] != "-" and tag not in _SKIP:
+                entered = self._inline(node, tag) if tag in _INLINE else self._block(node, tag)
+                if entered is not None:
+                    child = node.first_child if len(stack) < DEEPEST else None
+                    stack.append(entered)
+                    node = child
+                    continue
+            node = node.next
+
+    def _text(self, node: LexborNode) -> None:
+        text = node.text_content
+        if not text or self.size > MOST_BLOCK_CHARACTERS:
+            return
+        if not text.isspace():
+            size = len(text)
+            self.size += size
+            if self.bold_depth:
+                self.bold += size
+            if self.link_depth:
+                self.linked += size
+            if not self.inline_depth:
+                self.starts.append(len(self.texts))
+            self.after_box = False
+        self.texts.append(text.replace("\n", " ") if "\n" in text else text)
+
+    def _void(self, node: LexborNode, tag: str) -> None:
+        if tag == "img":
+            attributes = node.attributes
+            self.icons.append(f"{attributes.get('class') or ''} {(attributes.get('src') or '')[-60:]}")
+        elif tag == "input":
+            attributes = node.attributes
+            if (attributes.get("type") or "").lower() in ("submit", "button"):
+                text = " ".join((attributes.get("value") or "").split())
+                self.anchors.append(Anchor(None, text, attributes.get("class") or "", len(self.blocks), self.container))
+
+    def _block(self, node: LexborNode, tag: str) -> _Frame:
+        attributes = node.attributes
+        own = 0
+        hint = ""
+        if attributes:
+            hint = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:300]
+            style = attributes.get("style")
+            if "hidden" in attributes or (style and _HIDING_STYLE.search(style)):
+                own |= Zone.HIDDEN
+            own |= zone_of(tag, hint, (attributes.get("role") or "").lower())
+        else:
+            own = zone_of(tag, "", "")
+        self._close(None)
+        parent = self.container
+        depth = self.containers[parent].depth + 1 if parent >= 0 else 0
+        self.container = len(self.containers)
+        self.containers.append(Container(tag, hint, parent, depth, own, first=len(self.blocks)))
+        return _Frame(node, "block", tag, 0, None)
+
+    def _inline(self, node: LexborNode, tag: str) -> _Frame | None:
+        attributes = node.attributes
+        hint = ""
+        if attributes:
+            hint = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:300]
+            style = attributes.get("style")
+            if "hidden" in attributes or (style and _HIDING_STYLE.search(style)):
+                return None
+        if hint:
+            if _ICON_FONT.search(hint):
+                self.icons.append(f"{hint} {node.text()[:40]}")
+                return None
+            if node.first_child is None:
+                self.icons.append(hint)
+                return None
+            if zone_of("span", hint, "") & Zone.HIDDEN:
+                return None
+            self.marks.append(hint)
+        if tag == "time" and attributes.get("datetime"):
+            self.times.append((attributes["datetime"] or "")[:60])
+        if not self.inline_depth:
+            if self.after_box and tag in _BOXES and self.texts:
+                self.texts.append(" ")
+            self.starts.append(len(self.texts))
+        anchor = None
+        kind = "inline"
+        if tag == "a" or tag == "button":
+            kind = "link"
+            label = attributes.get("aria-label") or attributes.get("title") or ""
+            href = attributes.get("href") if tag == "a" else None
+            anchor = Anchor(href, label, hint, len(self.blocks), self.container)
+            self.anchors.append(anchor)
+            self.link_depth += 1
+        elif tag == "b" or tag == "strong":
+            self.bold_depth += 1
+        self.inline_depth += 1
+        return _Frame(node, kind, tag, len(self.texts), anchor)
+
+    def _leave(self, frame: _Frame) -> None:
+        if frame.kind == "block":
+            container = self.containers[self.container]
+            self._close(frame.node if container.first == len(self.blocks) else None)
+            container.last = len(self.blocks) - 1
+            self.container = container.parent
+            return
+        self.inline_depth -= 1
+        if frame.anchor is not None:
+            self.link_depth -= 1
+            # A link around whole blocks has closed its gathering already: its text is then that of the blocks.
+            if frame.anchor.block == len(self.blocks):
+                text = "".join(self.texts[frame.start :])
+            else:
+                text = " ".join(block.text for block in self.blocks[frame.anchor.block : frame.anchor.block + 20])
+            frame.anchor.text = " ".join(text.split())[:300] or " ".join(frame.anchor.text.split())
+        elif frame.tag == "b" or frame.tag == "strong":
+            self.bold_depth -= 1
+        if not self.inline_depth:
+            self.after_box = frame.tag in _BOXES
+            self.starts.append(len(self.texts))
+
+    def _close(self, node: LexborNode | None) -> None:
+        """End the block being gathered; nothing is made of white space. `node` is the element that is all of it."""
+        if self.size:
+            text = _clean("".join(self.texts))
+            if text:
+                self._add(text, node)
+        elif not self.texts and not self.icons:
+            return
+        elif self.icons and self.container >= 0:
+            # An icon in a box of its own speaks of the next block.
+            self.containers[self.container].icon = " ".join(self.icons)[:200]
+        self._begin()
+
+    def _add(self, text: str, node: LexborNode | None) -> None:
+        tag = self.containers[self.container].tag if self.container >= 0 else "body"
+        parts: list[str] = []
+        if len(self.starts) > 1:
+            edges = [*dict.fromkeys(self.starts), len(self.texts)]
+            for start, end in zip(edges, edges[1:], strict=False):
+                if start < end and (part := _clean("".join(self.texts[start:end]))):
+                    parts.append(part)
+        self.blocks.append(
+            Block(
+                tag=tag,
+                text=text,
+                container=self.container,
+                parts=parts or [text],
+                icon=" ".join(self.icons)[:200],
+                node=node,
+                level=_level(self.containers, self.container),
+                linked=self.linked,
+                bold=self.bold >= self.size * 0.9,
+                times=self.times,
+                marks=self.marks,
+            )
+        )
+
+    def finished(self) -> Outline:
+        """The outline, with furniture marked. What holds most of the page's words is no furniture, whatever it is
+        called: whole pages stand in `<form>` (ASP.NET) or in a box named "sidebar-layout"."""
+        for block in self.blocks:
+            if block.container >= 0:
+                self.containers[block.container].characters += len(block.text)
+        for container in reversed(self.containers):
+            if container.parent >= 0:
+                self.containers[container.parent].characters += container.characters
+        total = sum(len(block.text) for block in self.blocks)
+        zones: list[int] = []
+        for container in self.containers:
+            own = container.own
+            if own and container.characters * 2 > total and container.tag not in ("nav", "footer"):
+                own = 0
+            zones.append(own | (zones[container.parent] if container.parent >= 0 else 0))
+        kept = 0
+        for block in self.blocks:
+            if block.container >= 0:
+                block.zone = zones[block.container]
+            if not block.zone & FURNITURE:
+                kept += len(block.text)
+        for anchor in self.anchors:
+            if anchor.container >= 0:
+                anchor.zone = zones[anchor.container]
+        return Outline(self.blocks, self.containers, self.anchors, characters=kept)
+
+
+def _level(containers: list[Container], at: int) -> int:
+    """Heading level of a block in this container: headings often hold a `<div>` or `<span>` of their own."""
+    for _ in range(3):
+        if at < 0:
+            return 0
+        if level := _HEADINGS.get(containers[at].tag):
+            return level
+        at = containers[at].parent
+    return 0
+
+
+def _clean(text: str) -> str:
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    text = _SPACES.sub(" ", text)
+    return _BREAKS.sub("\n", text).strip() if "\n" in text else text.strip()

@@ -1,0 +1,99 @@
+"""Where to apply: the link a reader would press."""
+
+import re
+from dataclasses import dataclass
+
+from quiethire.parsing.outline import Anchor, Outline, Zone
+from quiethire.parsing.page import Page
+from quiethire.parsing.posting_page import phrases
+from quiethire.parsing.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyLink:
+    """The reference as found on the page and how sure we are."""
+
+    href: str
+    confidence: float
+
+
+_APPLY_HREF = re.compile(
+    r"(?:[/_-]|\b)(?:apply|application|applicants?|bewerb\w*|postuler|candidat\w*|sollicit\w*|aplicar|inscri\w*|jobapply|apply_manually)(?:[/?_.=-]|\b|$)|forms\.gle|docs\.google\.com/forms|typeform\.com|airtable\.com/(?:shr|app|embed)|"
+    r"(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|myworkdayjobs\.com|recruitee\.com|personio\.|breezy\.hr|bamboohr\.com|jobvite\.com|icims\.com|taleo\.net|successfactors\.|fitzii\.com|teamtailor\.com|indeed\.com|linkedin\.com/jobs|jotform\.com|tally\.so|cognitoforms\.com)",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"(?:^|[\s_-])(?:apply|bewerb\w*|postul\w*|solliciteer\w*|candidat\w*|btn-apply|apply-?(?:button|btn|now|link))(?=$|[\s_-])", re.IGNORECASE)
+_HERE = re.compile(r"^(?:here|hier|ici|aqui|qui|link|this link|this form|form|formulario|formulaire|here!?|tutaj|har)\W*$")
+_JOBS_MAIL = re.compile(r"^mailto:(?:[^@?]*(?:job|career|recruit|hr|talent|hiring|bewerb|karriere|personal|rh|empleo|seleccion|vacature|people|kariera|praca|rekrut|cv|lavor|selezione))", re.IGNORECASE)
+
+
+def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -> ApplyLink | None:
+    """The best link; None when the page has none."""
+    first, last = (body[0], body[-1]) if body else (0, len(outline.blocks))
+    title = fold(title)
+    best: tuple[float, int] | None = None
+    for order, anchor in enumerate(outline.anchors):
+        href = (anchor.href or "").strip()
+        if not href or href in ("#", "/") or href.startswith(("javascript:", "tel:", "data:")):
+            continue
+        score = _rate(anchor, href, first, last, title, outline)
+        if score is not None and (best is None or score > best[0] + 0.01):
+            best = (score, order)
+    if best is None or best[0] < 2.0:
+        return None
+    href = (outline.anchors[best[1]].href or "").strip()
+    return ApplyLink(href, min(0.9, 0.4 + 0.08 * best[0]))
+
+
+def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline: Outline) -> float | None:
+    text = fold(anchor.text)
+    if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.SHARE | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
+        return None
+    if phrases.NOT_APPLY.search(text) or phrases.EASY_APPLY_HOSTS.search(href):
+        return None
+    score = 0.0
+    says_apply = len(text) < 90 and phrases.APPLY.search(text) is not None
+    mail = href.lower().startswith(("mailto:", "/cdn-cgi/l/email-protection"))
+    if says_apply:
+        score += 4.0 if len(text) < 40 else 3.0
+        if title and title in text:
+            score += 0.5
+    if _HINT.search(anchor.hint):
+        score += 1.5
+    if not href.startswith("#") and _APPLY_HREF.search(href):
+        score += 1.5
+    near = first - 12 <= anchor.block <= last + 6
+    if mail:
+        score += 1.2
+        if _JOBS_MAIL.match(href) or "subject=" in href.lower():
+            score += 1.2
+        if not near:
+            return None
+        if _sentence_applies(outline, anchor):
+            score += 1.0
+    elif not says_apply and score:
+        if not near:
+            return None
+        if _HERE.match(text) or _sentence_applies(outline, anchor):
+            score += 1.2
+        elif not _HINT.search(anchor.hint):
+            score -= 1.0
+    if href.startswith("#"):
+        score -= 1.5
+    if score <= 0:
+        return None
+    if near:
+        score += 0.8
+    if anchor.zone & Zone.HEADER:
+        score -= 0.5
+    return score
+
+
+def _sentence_applies(outline: Outline, anchor: Anchor) -> bool:
+    """Whether the sentence around a link speaks of applying."""
+    if anchor.block >= len(outline.blocks):
+        return False
+    for number in (anchor.block, anchor.block - 1):
+        if 0 <= number < len(outline.blocks) and phrases.APPLY.search(fold(outline.blocks[number].text[:600])):
+            return True
+    return False

@@ -1,0 +1,261 @@
+"""The text of an advertisement: which blocks it is made of, and these as HTML."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
+from quiethire.parsing.posting_page import phrases
+from quiethire.parsing.posting_page.facts import Fact
+from quiethire.parsing.posting_page.labels import kind_of_label
+from quiethire.parsing.words import fold
+
+_OUTSIDE = FURNITURE | Zone.FORM | Zone.ASIDE
+_ENOUGH = 250
+"""Characters of text after which a line like "Apply now" ends the advertisement rather than introduces it."""
+_BEGIN = re.compile(
+    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*(?:description|details|summary|overview)|about (?:the|this) (?:job|role|position)|stellenbeschreibung|jobbeschreibung|description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante| del empleo)?|functieomschrijving|omschrijving|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def find_body(outline: Outline, title_block: int, facts: Sequence[Fact], title: str) -> list[int]:
+    """The numbers of the blocks that are the advertisement's text, in order; empty when there is none."""
+    blocks = outline.blocks
+    inside = [number for number, block in enumerate(blocks) if not block.zone & _OUTSIDE]
+    if not inside:
+        return []
+    prose = {number: _prose(blocks[number]) for number in inside}
+    total = sum(prose.values())
+    if total < 80:
+        return []
+    after = [number for number in inside if number > title_block]
+    if sum(prose[number] for number in after) >= 0.35 * total:
+        inside = after
+    held = {fact.block for fact in facts}
+    labelled = {fact.block - 1 for fact in facts}
+    start = _start(outline, inside, prose, held | labelled, fold(title))
+    chosen = _until_end(outline, inside[start:], prose, held)
+    return _trimmed(outline, chosen, held, fold(title))
+
+
+def _prose(block: Block) -> int:
+    """How many characters of running text a block has: links and short lines are none."""
+    size = len(block.text)
+    if block.linked * 2 > size:
+        return 0
+    if size >= 60 or (block.tag == "li" and size >= 12):
+        return size
+    return 0
+
+
+def _start(
+    outline: Outline, inside: list[int], prose: dict[int, int], facts: set[int], title: str
+) -> int:
+    """Where the text begins: after a heading "Description" if there is one before most of the text, else at the first
+    running text, with the headings directly before it."""
+    blocks = outline.blocks
+    total = sum(prose[number] for number in inside)
+    passed = 0
+    for position, number in enumerate(inside):
+        block = blocks[number]
+        if (block.level or block.bold or len(block.parts) == 1) and len(block.text) < 50 and passed < 0.4 * total:
+            if _BEGIN.match(fold(block.text)) and any(prose[other] for other in inside[position + 1 : position + 6]):
+                return position + 1
+        passed += prose[number]
+    for position, number in enumerate(inside):
+        block = blocks[number]
+        if not prose[number] or number in facts or fold(block.text) == title or _applies(block):
+            continue
+        if block.tag == "li" and not _continues(outline, inside, position, prose):
+            continue
+        first = position
+        while first > 0:
+            before = blocks[inside[first - 1]]
+            folded = fold(before.text)
+            heading = before.level or before.bold or phrases.SECTION.match(folded)
+            if not heading or folded == title or inside[first - 1] in facts or _applies(before) or len(before.text) > 90:
+                break
+            if phrases.GENERIC_TITLES.match(folded) or kind_of_label(before.text) or title in folded:
+                break
+            first -= 1
+        return first
+    return 0
+
+
+def _continues(outline: Outline, inside: list[int], position: int, prose: dict[int, int]) -> bool:
+    """Whether real text follows a list entry: lists of facts or links stand before the text on many pages."""
+    following = inside[position + 1 : position + 8]
+    return sum(1 for number in following if prose[number]) >= min(2, len(following))
+
+
+def _applies(block: Block) -> bool:
+    return len(block.text) < 60 and phrases.APPLY.search(fold(block.text)) is not None
+
+
+def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], facts: set[int]) -> list[int]:
+    """The blocks up to a line that ends the advertisement, or up to where another part of the page begins."""
+    blocks = outline.blocks
+    total = sum(prose[number] for number in numbers)
+    chosen: list[int] = []
+    gathered = 0
+    applied_at: int | None = None
+    for position, number in enumerate(numbers):
+        block = blocks[number]
+        text = block.text
+        short = len(text) < 70
+        if short and gathered >= min(_ENOUGH, 0.5 * total):
+            folded = fold(text)
+            line = block.level or block.linked * 2 > len(text) or block.bold or len(block.parts) == 1
+            if line and phrases.END.match(folded):
+                rest = sum(prose[other] for other in numbers[position:])
+                if rest < gathered or block.level:
+                    if _resumes(outline, numbers, position):
+                        continue
+                    break
+            if block.linked * 2 > len(text) and phrases.APPLY.search(folded):
+                applied_at = position
+                if _leaves(outline, chosen, numbers, position + 1):
+                    break
+                continue
+        if chosen and gathered >= _ENOUGH and _another_part(outline, chosen, number, applied_at is not None):
+            break
+        chosen.append(number)
+        gathered += prose[number]
+    return chosen
+
+
+def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:
+    """Whether sections of an advertisement follow the line after all: it was a button in the middle."""
+    for number in numbers[position + 1 : position + 9]:
+        block = outline.blocks[number]
+        if (block.level or block.bold) and len(block.text) < 70:
+            return phrases.SECTION.match(fold(block.text)) is not None and not phrases.END.match(fold(block.text))
+    return False
+
+
+def _around(outline: Outline, numbers: Iterable[int]) -> int:
+    """The innermost container that holds all these blocks; -1 for the body."""
+    common: list[int] | None = None
+    for number in numbers:
+        chain = list(outline.chain(outline.blocks[number].container))
+        if common is None:
+            common = chain
+        else:
+            held = set(chain)
+            common = [container for container in common if container in held]
+        if not common:
+            return -1
+    return common[0] if common else -1
+
+
+def _leaves(outline: Outline, chosen: list[int], numbers: list[int], position: int) -> bool:
+    """Whether what follows an apply link stands outside the box of the text so far, or is no advertisement text."""
+    if position >= len(numbers) or not chosen:
+        return True
+    box = _around(outline, chosen[-12:])
+    following = numbers[position]
+    return box not in set(outline.chain(outline.blocks[following].container)) and not _resumes_at(outline, numbers, position)
+
+
+def _resumes_at(outline: Outline, numbers: list[int], position: int) -> bool:
+    block = outline.blocks[numbers[position]]
+    return len(block.text) < 70 and phrases.SECTION.match(fold(block.text)) is not None
+
+
+def _another_part(outline: Outline, chosen: list[int], number: int, applied: bool) -> bool:
+    """Whether a block begins another part of the page: a heading of no advertisement section, in a box of its own."""
+    block = outline.blocks[number]
+    if not block.level or len(block.text) > 90:
+        return False
+    folded = fold(block.text)
+    if phrases.SECTION.match(folded) and not applied:
+        return False
+    box = _around(outline, chosen[-12:])
+    if box < 0 or box in set(outline.chain(block.container)):
+        return False
+    levels = [outline.blocks[other].level for other in chosen if outline.blocks[other].level]
+    return applied or not levels or block.level <= min(levels)
+
+
+def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -> list[int]:
+    """Without apply links, sharing rows and bare headings at the ends."""
+    blocks = outline.blocks
+
+    def idle(number: int) -> bool:
+        block = blocks[number]
+        text = block.text
+        folded = fold(text)
+        if block.linked * 1.2 >= len(text) and (len(text) < 60 or not text.endswith(".")) and block.tag != "li":
+            return True
+        if len(text) < 70 and (phrases.END.match(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
+            return True
+        return len(text) < 3
+
+    while chosen and (idle(chosen[-1]) or (blocks[chosen[-1]].level and len(blocks[chosen[-1]].text) < 90)):
+        chosen.pop()
+    first = 0
+    while first < len(chosen) - 1 and (idle(chosen[first]) or _LONELY.match(blocks[chosen[first]].text)):
+        first += 1
+    return chosen[first:]
+
+
+_LONELY = re.compile(r"^\W*$")
+
+
+def as_html(outline: Outline, numbers: Sequence[int]) -> str:
+    """The blocks as HTML: headings, paragraphs and lists, with the inline elements they had. Not yet sanitized."""
+    out: list[str] = []
+    list_tag = ""
+    entry = -1
+    for number in numbers:
+        block = outline.blocks[number]
+        found = _list_entry(outline, block.container)
+        if found is None:
+            if list_tag:
+                out.append(f"</li></{list_tag}>")
+                list_tag, entry = "", -1
+            tag = f"h{block.level}" if block.level else "p"
+            out.append(f"<{tag}>{_inner(block)}</{tag}>")
+            continue
+        tag, container = found
+        if not list_tag:
+            out.append(f"<{tag}><li>")
+            list_tag = tag
+        elif container != entry:
+            out.append("</li><li>")
+        else:
+            out.append("<br>")
+        entry = container
+        out.append(_inner(block))
+    if list_tag:
+        out.append(f"</li></{list_tag}>")
+    return "".join(out)
+
+
+def _list_entry(outline: Outline, container: int) -> tuple[str, int] | None:
+    """The list and entry a block stands in: ("ul", number of the `<li>`)."""
+    entry = -1
+    for steps, around in enumerate(outline.chain(container)):
+        tag = outline.containers[around].tag
+        if tag == "li" and entry < 0:
+            entry = around
+        elif tag in ("ul", "ol") and entry >= 0:
+            return tag, entry
+        if steps > 5:
+            return None
+    return None
+
+
+def _inner(block: Block) -> str:
+    node = block.node
+    if node is not None and (block.linked or len(block.parts) > 1) and not block.icon:
+        inner = node.inner_html
+        if inner and len(inner) < 4 * len(block.text) + 2_000:
+            return inner
+    return html.escape(block.text, quote=False).replace("\n", "<br>")
+
+
+def text_size(outline: Outline, numbers: Sequence[int]) -> int:
+    """Characters of the blocks."""
+    return sum(len(outline.blocks[number].text) for number in numbers)

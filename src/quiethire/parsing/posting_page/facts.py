@@ -1,0 +1,174 @@
+"""Label and value: the facts a posting page states one by one.
+
+Found as `Label: value` in a line, as a label and its value in neighbouring boxes (definition lists, tables, headings
+and paragraphs, spans), and by the class names and icons of short blocks.
+"""
+
+import re
+from dataclasses import dataclass
+
+from quiethire.parsing.outline import FURNITURE, Block, Outline
+from quiethire.parsing.posting_page import labels
+from quiethire.parsing.posting_page.labels import is_weak, kind_of_label
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated fact: its kind (see `labels`), the value as printed, the block it stands in, and how sure we are."""
+
+    kind: str
+    value: str
+    block: int
+    confidence: float
+    label: str = ""
+
+
+_PAIR = re.compile(r"^\W{0,4}([^\W\d][^:：\n]{1,42}?)\s*[:：]\s*(\S[^\n]*)$")
+_LABEL_ONLY = re.compile(r"^\W{0,4}([^\W\d][^:：\n]{1,42}?)\s*[:：]?\s*$")
+_LONGEST_VALUE = 160
+_HINTS = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"(?P<location>location|locations|job-?location|city|standort|arbeitsort|lieu|ubicacion|locatie|map-marker(?:-alt)?|map-pin|location-dot|geo-alt|pin_drop|place|location_on|marker)"
+    r"|(?P<employment>employment-?type|job-?type|contract-?type|job-?contract|worktype|commitment|employment|schedule|vacancy-?type|position-?type)"
+    r"|(?P<workplace>workplace-?types?|workplace|remote|work-?mode)"
+    r"|(?P<pay>salary|salaries|compensation|pay-?range|gehalt|remuneration|money-bill|payscale)"
+    r"|(?P<department>department|departments|job-?category|job-?department|team)"
+    r"|(?P<posted>date-?posted|posted|posted-?on|posting-?date|publish(?:ed)?-?date|entry-date|post-date|published|publication-?date|post-?meta-?date)"
+    r"|(?P<valid_through>closing-?date|deadline|expir(?:y|es|ation)(?:-?date)?|valid-?through)"
+    r"|(?P<company>company-?name|employer|employer-?name|hiring-?organi[sz]ation|organi[sz]ation-?name|bussiness-name-x)"
+    r"|(?P<requisition>job-?id|requisition(?:-?id)?|job-?code|job-?reference|req-?id)"
+    r")(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_EMOJI = {
+    "📍": labels.LOCATION, "🌍": labels.LOCATION, "🌎": labels.LOCATION, "🗺": labels.LOCATION, "📌": labels.LOCATION,
+    "💰": labels.PAY, "💵": labels.PAY, "💶": labels.PAY, "💸": labels.PAY, "🕒": labels.EMPLOYMENT, "⏰": labels.EMPLOYMENT,
+    "🕑": labels.EMPLOYMENT, "⏱": labels.EMPLOYMENT, "💼": labels.EMPLOYMENT, "🏢": labels.OTHER, "🏠": labels.WORKPLACE,
+    "📅": labels.OTHER,
+}  # fmt: skip
+_LEADING_EMOJI = re.compile(r"^\s*([\U0001F300-\U0001FAFF\u23F0-\u23F3\u2600-\u27BF])\uFE0F?\s*(\S.{1,80})$")
+
+
+def facts_of(outline: Outline) -> list[Fact]:
+    """Every fact outside the furniture, in page order."""
+    found: list[Fact] = []
+    blocks = outline.blocks
+    for number, block in enumerate(blocks):
+        if block.zone & FURNITURE:
+            continue
+        text = block.text
+        if len(text) > 1_500 and not block.parts[0].endswith(":"):
+            continue
+        before = len(found)
+        if ":" in text or "：" in text:
+            _in_lines(block, number, found)
+        if len(found) == before and len(block.parts) > 1:
+            _in_parts(block, number, found)
+        if len(found) == before and len(text) <= 45:
+            _in_neighbours(outline, number, found)
+        if len(found) == before and len(text) <= _LONGEST_VALUE:
+            _by_mark(outline, block, number, found)
+    return found
+
+
+def _in_lines(block: Block, number: int, found: list[Fact]) -> None:
+    lines = block.text.split("\n")
+    if len(lines) > 40:
+        return
+    for line in lines:
+        if len(line) > _LONGEST_VALUE + 45 and not block.parts[0].endswith(":"):
+            continue
+        match = _PAIR.match(line)
+        if match is None:
+            continue
+        kind = kind_of_label(match.group(1))
+        if kind:
+            value = match.group(2)
+            found.append(Fact(kind, value[:400], number, 0.8 if len(value) <= _LONGEST_VALUE else 0.5, match.group(1)))
+
+
+def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
+    """`<strong>Location</strong> Berlin`, `<span>Location</span><span>Berlin</span>`, also several in a row."""
+    parts = block.parts
+    if len(parts) > 24:
+        return
+    at = 0
+    while at < len(parts) - 1:
+        match = _LABEL_ONLY.match(parts[at])
+        kind = kind_of_label(match.group(1)) if match else None
+        if kind is None or (is_weak(parts[at]) and not parts[at].rstrip().endswith(":") and len(parts) > 2):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(parts) and not (_LABEL_ONLY.match(parts[end]) and kind_of_label(parts[end])):
+            end += 1
+        value = " ".join(parts[at + 1 : end]).strip(" :：-–—")
+        if value and len(value) <= _LONGEST_VALUE:
+            found.append(Fact(kind, value, number, 0.75, parts[at]))
+        at = max(end, at + 1)
+
+
+def _in_neighbours(outline: Outline, number: int, found: list[Fact]) -> None:
+    """A label in a box of its own, its value in the next box."""
+    block = outline.blocks[number]
+    match = _LABEL_ONLY.match(block.text)
+    kind = kind_of_label(match.group(1)) if match else None
+    if kind is None:
+        return
+    colon = block.text.rstrip().endswith((":", "："))
+    tabular = block.tag in ("dt", "th", "td", "label")
+    if is_weak(block.text) and not colon and not tabular and not _small_box(outline, number):
+        return
+    values: list[str] = []
+    for follower in range(number + 1, min(number + 6, len(outline.blocks))):
+        other = outline.blocks[follower]
+        if other.zone & FURNITURE or len(other.text) > _LONGEST_VALUE or other.level:
+            break
+        if kind_of_label(other.text) and not (values == [] and tabular and other.tag in ("dd", "td")):
+            break
+        if ":" in other.text and (pair := _PAIR.match(other.text)) and kind_of_label(pair.group(1)):
+            break
+        if values and other.tag not in ("li", "dd"):
+            break
+        values.append(other.text.replace("\n", ", "))
+        if other.tag not in ("li", "dd"):
+            break
+    if values:
+        value = "; ".join(values[:6])
+        confidence = 0.75 if colon or tabular or _small_box(outline, number) else 0.55
+        found.append(Fact(kind, value, number + 1, confidence, block.text))
+
+
+def _small_box(outline: Outline, number: int) -> bool:
+    """Whether the block and the next are most of a small container: a box of facts rather than running text."""
+    container = outline.blocks[number].container
+    for around in list(outline.chain(container))[:3]:
+        box = outline.containers[around]
+        if box.last > number:
+            return box.last - box.first <= 24 and box.characters < 700
+    return False
+
+
+def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> None:
+    """By class names and icons: `<li class="location">`, `<i class="fa fa-map-marker">`, an emoji."""
+    if block.text[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(block.text)):
+        kind = _EMOJI.get(emoji.group(1))
+        if kind:
+            found.append(Fact(kind, emoji.group(2), number, 0.6, emoji.group(1)))
+            return
+    if len(block.text) > 90:
+        return
+    hints = [*block.marks, block.icon]
+    chain = outline.chain(block.container)
+    for _, around in zip(range(2), chain, strict=False):
+        box = outline.containers[around]
+        if box.last - box.first <= 3:
+            hints.extend((box.hint, box.icon))
+    for hint in hints:
+        match = _HINTS.search(hint) if hint else None
+        if match and match.lastgroup:
+            value = block.text.replace("\n", ", ")
+            label = kind_of_label(value)
+            if label is None:
+                found.append(Fact(match.lastgroup, value, number, 0.6, f".{match.group().strip(' _-')}"))
+            return

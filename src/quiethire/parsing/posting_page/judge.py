@@ -1,0 +1,100 @@
+"""Whether a page is a posting page: evidence for and against, added up."""
+
+import re
+from dataclasses import dataclass
+
+from quiethire.parsing.outline import FURNITURE, Outline
+from quiethire.parsing.posting_page import phrases
+from quiethire.parsing.posting_page.apply_link import ApplyLink
+from quiethire.parsing.posting_page.facts import Fact
+from quiethire.parsing.posting_page.head import Head
+from quiethire.parsing.posting_page.labels import EMPLOYMENT, LOCATION, OTHER, PAY, POSTED, REQUISITION, VALID, WORKPLACE
+from quiethire.parsing.posting_page.title import Title, looks_like_occupation
+from quiethire.parsing.words import fold
+
+THRESHOLD = 5.0
+
+_PATH = re.compile(
+    r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-with-us|stellen?|stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|postes?|empleos?|"
+    r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|vagas?|empregos?|carreiras?|trabalhe\S*|lavor[ao]\S*|posizioni\S*|offerte?\S*|praca|oferty?\S*|kariera|rekrutacja|karriar\S*|jobb|lediga\S*|stillinger?|job-?details?|jobdetail|job-?description|kariera|rabota|vagas?[-_]\S+|vacature[-_]\S+|job[-_]\S+)$"
+)
+_NEWS_PATH = re.compile(r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|\d{4}|aktuelles|presse|actualites?|noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$")
+_NEWS_TYPES = re.compile(rb'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"')
+_SECTION_LINES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sum of the evidence, and what it was made of."""
+
+    score: float
+    evidence: tuple[str, ...]
+
+    @property
+    def is_posting(self) -> bool:
+        """Whether the sum reaches the threshold."""
+        return self.score >= THRESHOLD
+
+
+def judge(
+    outline: Outline, head: Head, title: Title, facts: list[Fact], body: list[int], link: ApplyLink | None, news: bool
+) -> Verdict:
+    """Adds up what speaks for one posting being the subject of the page."""
+    evidence: list[str] = []
+    score = 0.0
+
+    def add(points: float, what: str) -> None:
+        nonlocal score
+        if points:
+            score += points
+            evidence.append(f"{what} {points:+.1f}")
+
+    in_path = any(_PATH.match(segment) for segment in head.path)
+    add(1.5 if in_path else 0.0, "path")
+    add(2.0 if looks_like_occupation(title.text) else 0.0, "occupation")
+    add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
+    kinds = {fact.kind for fact in facts if fact.kind != OTHER}
+    worth = {LOCATION: 1.0, EMPLOYMENT: 1.0, WORKPLACE: 0.7, PAY: 0.7, POSTED: 0.4, VALID: 0.8, REQUISITION: 0.5}
+    add(min(3.0, sum(worth.get(kind, 0.0) for kind in kinds)), "facts")
+    sections = 0
+    hiring: set[str] = set()
+    characters = 0
+    for number in body[:_SECTION_LINES]:
+        block = outline.blocks[number]
+        characters += len(block.text)
+        if len(block.text) < 90:
+            if phrases.SECTION.match(fold(block.text)):
+                sections += 1
+        if len(hiring) < 6:
+            hiring.update(phrases.HIRING.findall(fold(block.text[:1_500]))[:4])
+    add(min(3.0, sections * 0.9), "sections")
+    add(min(2.5, len(hiring) * 0.7), "hiring words")
+    add(min(1.5, link.confidence * 1.8) if link else 0.0, "apply link")
+    add(-2.0 if characters < 200 else 0.0, "little text")
+    if news:
+        add(-6.0, "news")
+    elif not in_path and any(_NEWS_PATH.match(segment) for segment in head.path):
+        add(-2.5, "news path")
+    others = _other_postings(outline, head, title)
+    add(-min(5.0, max(0, others - 3) * 0.5), "links to postings")
+    if not head.path:
+        add(-2.0, "home page")
+    return Verdict(score, tuple(evidence))
+
+
+def is_news(body: bytes) -> bool:
+    """Whether structured data says the page is an article of news, a product, a recipe."""
+    return _NEWS_TYPES.search(body) is not None
+
+
+def _other_postings(outline: Outline, head: Head, title: Title) -> int:
+    """Links in the content whose text looks like a position other than this one."""
+    found: set[str] = set()
+    own = fold(title.text)
+    for anchor in outline.anchors:
+        if anchor.href is None or anchor.zone & FURNITURE or not 6 < len(anchor.text) < 100:
+            continue
+        folded = fold(anchor.text)
+        if own not in folded and looks_like_occupation(anchor.text) and not phrases.APPLY.search(folded):
+            found.add(anchor.href)
+    return len(found)

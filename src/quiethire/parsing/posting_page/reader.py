@@ -1,0 +1,146 @@
+"""Puts the parts together: outline, title, facts, text, employer, link, verdict, draft."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.pay import PayText
+from quiethire.domain.place import PlaceText
+from quiethire.domain.provenance import Provenance
+from quiethire.parsing.outline import FURNITURE, Outline
+from quiethire.parsing.outlining import outline_of
+from quiethire.parsing.page import Page
+from quiethire.parsing.posting_page import labels, phrases
+from quiethire.parsing.posting_page.apply_link import ApplyLink, find_apply_link
+from quiethire.parsing.posting_page.body import as_html, find_body
+from quiethire.parsing.posting_page.chips import chips_near_title, facts_in_prose
+from quiethire.parsing.posting_page.employer import Employer, find_employer
+from quiethire.parsing.posting_page.facts import Fact, facts_of
+from quiethire.parsing.posting_page.head import Head, head_of
+from quiethire.parsing.posting_page.judge import Verdict, is_news, judge
+from quiethire.parsing.posting_page.title import Title, find_title
+from quiethire.parsing.words import fold
+
+SOURCE = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class PostingPageReading:
+    """What the page says as a posting page, and whether it is one."""
+
+    draft: PostingDraft
+    verdict: Verdict
+
+
+def read_posting(page: Page) -> PostingPageReading | None:
+    """The page read as a posting page; None when it has no text or nothing that could be a title."""
+    outline = outline_of(page)
+    if not outline.blocks or outline.characters < 120:
+        return None
+    head = head_of(page)
+    facts = facts_of(outline)
+    title = find_title(outline, head, facts)
+    if title is None:
+        return None
+    body = find_body(outline, title.block, facts, title.text)
+    link = find_apply_link(page, outline, body, title.text)
+    verdict = judge(outline, head, title, facts, body, link, is_news(page.body))
+    if not verdict.is_posting:
+        return PostingPageReading(PostingDraft(url=page.url, title=title.text), verdict)
+    facts = [fact for fact in facts if _belongs(fact, title, body)]
+    facts += chips_near_title(outline, title.block, body, head)
+    missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
+    if missing:
+        facts += facts_in_prose(outline, body, _beside(outline, body), want=missing)
+    employer = find_employer(page, outline, head, facts, title.text)
+    return PostingPageReading(_draft(page, outline, head, title, facts, body, link, employer), verdict)
+
+
+def _belongs(fact: Fact, title: Title, body: Sequence[int]) -> bool:
+    """Facts stand near the title or the text, not in a list of other postings far below."""
+    if not body:
+        return True
+    first = min(title.block, body[0]) if title.block >= 0 else body[0]
+    return first - 40 <= fact.block <= body[-1] + 30
+
+
+def _beside(outline: Outline, body: Sequence[int]) -> list[int]:
+    """The blocks just after the text, where closing remarks stand ("Hiring in …")."""
+    if not body:
+        return []
+    after = range(body[-1] + 1, min(body[-1] + 6, len(outline.blocks)))
+    return [number for number in after if not outline.blocks[number].zone & FURNITURE]
+
+
+def _best(facts: Sequence[Fact], kind: str) -> Fact | None:
+    chosen = None
+    for fact in facts:
+        if fact.kind == kind and (chosen is None or fact.confidence > chosen.confidence):
+            chosen = fact
+    return chosen
+
+
+def _draft(
+    page: Page,
+    outline: Outline,
+    head: Head,
+    title: Title,
+    facts: Sequence[Fact],
+    body: Sequence[int],
+    link: ApplyLink | None,
+    employer: Employer | None,
+) -> PostingDraft:
+    seen: dict[str, Provenance] = {
+        "title": Provenance(SOURCE, title.place, max(0.1, min(0.9, 0.3 + title.score * 0.06))),
+    }
+
+    def stated(field: str, kind: str) -> str | None:
+        fact = _best(facts, kind)
+        if fact is None:
+            return None
+        seen[field] = Provenance(SOURCE, f"block {fact.block}, {fact.label}", fact.confidence)
+        return fact.value
+
+    location = stated("places", labels.LOCATION)
+    employment = stated("employment_text", labels.EMPLOYMENT)
+    workplace = stated("workplace_text", labels.WORKPLACE)
+    pay = stated("pay", labels.PAY)
+    posted = stated("posted_text", labels.POSTED)
+    valid = stated("valid_through_text", labels.VALID)
+    department = stated("department", labels.DEPARTMENT)
+    requisition = stated("requisition_id", labels.REQUISITION)
+    if employer is not None:
+        seen["company"] = Provenance(SOURCE, employer.place, employer.confidence)
+    if link is not None:
+        seen["application_url"] = Provenance(SOURCE, "a[href]", link.confidence)
+    description = as_html(outline, body) if body else None
+    if description:
+        seen["description_html"] = Provenance(SOURCE, f"blocks {body[0]}-{body[-1]}", 0.6)
+    return PostingDraft(
+        url=page.url,
+        title=title.text,
+        company=employer.name if employer else None,
+        places=(PlaceText(text=location),) if location else (),
+        workplace_text=workplace,
+        employment_text=(employment,) if employment else (),
+        pay=PayText(text=pay) if pay else None,
+        description_html=description,
+        department=department,
+        posted_text=posted,
+        valid_through_text=valid,
+        application_url=link.href if link else None,
+        requisition_id=requisition if requisition and len(requisition) < 40 else None,
+        language=head.language,
+        closed=_is_closed(outline),
+        provenance=seen,
+    )
+
+
+def _is_closed(outline: Outline) -> bool:
+    for block in outline.blocks:
+        if block.zone & FURNITURE or len(block.text) > 400:
+            continue
+        folded = fold(block.text)
+        if phrases.CLOSED_MARK.match(folded) or phrases.CLOSED.search(folded):
+            return True
+    return False

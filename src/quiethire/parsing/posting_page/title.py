@@ -1,0 +1,185 @@
+"""The title of a posting: which heading it is, or what remains of `<title>` without the site's name."""
+
+import re
+from dataclasses import dataclass
+
+from quiethire.parsing.outline import FURNITURE, Outline, Zone
+from quiethire.parsing.posting_page import phrases
+from quiethire.parsing.posting_page.facts import Fact
+from quiethire.parsing.posting_page.head import Head, words_of
+from quiethire.parsing.posting_page.labels import TITLE, kind_of_label
+from quiethire.parsing.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title as printed, where it was found, the block it is printed in (-1: in none), and how sure we are."""
+
+    text: str
+    place: str
+    block: int
+    score: float
+
+
+_HINT = re.compile(
+    r"(?:^|[\s_-])(?:(?:job|position|vacancy|posting|role|opening|entry|post|page|career|offer|jobad|vacature|stellen?)-?_?(?:title|titel|name|headline|heading|header__title)|jobtitle|positiontitle|h1|"
+    r"headline|hero-title|app-title|listing-header)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_JOB_HINT = re.compile(r"(?:job|position|vacancy|posting|role|vacature|stelle)s?[\w-]{0,14}(?:title|titel|name|headline)", re.IGNORECASE)
+_GENDER = re.compile(
+    r"\((?:all genders?|gn|[mwfdxhvki](?:\s?[/|*,]\s?[mwfdxhvkin]+){1,3})\)|\b[mwf]/[wmfd]/[dx]\b|\bH/F\b|\bF/H\b|\b[Mm]/[Ww]/[Dd]\b|[a-zäöüß][*:_/]-?in(?:nen)?\b"
+)
+_OCCUPATION = re.compile(
+    r"\b(?:engineer\w*|developer|manager|director|head of|lead|architect|analyst|scientist|designer|consultant|specialist|coordinator|assistant|associate|officer|administrator|representative|executive|technician|operator|driver|nurse|teacher|intern|internship|apprentice\w*|trainee|recruiter|accountant|"
+    r"controller|buyer|planner|owner|master|clerk|supervisor|worker|mechanic|therapist|physician|chef|cook|cashier|advisor|adviser|writer|editor|producer|researcher|professor|lecturer|attorney|lawyer|counsel|paralegal|secretary|receptionist|guard|agent|salesperson|sales|estimator|electrician|welder|machinist|inspector|"
+    r"programmer|strategist|generalist|partner|principal|fellow|postdoc\w*|president|chief|entwickler\w*|ingenieur\w*|leiter\w*|leitung|mitarbeiter\w*|sachbearbeiter\w*|kauf(?:mann|frau|leute)\w*|fachkraft|fachkrafte|referent\w*|berater\w*|techniker\w*|mechatroniker\w*|pfleger\w*|pflegefach\w*|werkstudent\w*|praktikant\w*|praktikum|auszubildende\w*|"
+    r"ausbildung|monteur\w*|fahrer\w*|verkaufer\w*|buchhalter\w*|apotheker\w*|angestellte\w*|assistent\w*|arzt|arztin|erzieher\w*|lehrer\w*|koch|helfer\w*|ingenieure?|developpeu\w+|chef de|responsable|directeur|directrice|chargee? d|technicien\w*|gestionnaire|conseiller\w*|commercial\w*|comptable|vendeu\w+|infirmier\w*|conducteur|"
+    r"operateur|stagiaire|alternant\w*|apprenti\w*|consultant\w*|commis|dessinateur|inspecteur|aide|electromecanicien\w*|mecanicien\w*|ingenier\w+|desarrollador\w*|jef[ea] de|tecnic[oa]|analista|consultor\w*|gestor\w*|auxiliar|comercial|administrativ\w+|dependient\w+|becari\w+|conductor\w*|enfermer\w+|vendedor\w*|coordinador\w*|"
+    r"encargad\w+|medewerker\w*|ontwikkelaar|adviseur|teamleider|projectleider|verpleegkundige|docent|leerkracht|chauffeur|beheerder|verkoper|fysiotherapeut\w*|engenheir\w+|desenvolvedor\w*|programador\w*|gerente|coordenador\w*|assistente|estagiari\w+|estagio|especialista|ingegnere|sviluppat\w+|responsabile|addett\w+|impiegat\w+|"
+    r"consulente|operai\w+|stagista|tirocinante|infermier\w+|magazzinier\w+|inzynier\w*|programist\w+|specjalist\w+|kierowni\w+|dyrektor\w*|technik|przedstawiciel\w*|konsultant\w*|analityk\w*|praktykant\w*|stazyst\w+|ksiegow\w+|kierowca|technolog\w*|utvecklare|ingenjor\w*|chef|saljare|handlaggare|larare|sjukskoterska|konsult|"
+    r"специалист\w*|инженер\w*|мениджър\w*|оператор\w*|експерт\w*|консултант\w*|разработчик\w*|менеджер\w*|програмист\w*|персонал|работни\w+)\b"
+)
+_LEAD = re.compile(
+    r"^\s*(?:job application\s*(?:[-–—:]|for)|job (?:opening|opportunity|posting|title|vacancy|advert)\s*[:–—-]|jobs?\s*[:–—|]|careers?\s*[:–—|]|career opportunity\s*[:–—-]|position(?: title)?\s*[:–—]|vacancy\s*[:–—-]|opening\s*[:–—]|open position\s*[:–—]|open role\s*[:–—]|(?:we are|we're|now) hiring\s*[:!–—-]|"
+    r"hiring\s*[:!–—]|wanted\s*[:!–—-]|stellenangebot(?: als)?\s*[:–—|-]|stellenanzeige\s*[:–—-]|stellenausschreibung\s*[:–—-]|vacature\s*[:–—|-]|posizione aperta\s*[:–—]|oferta de empleo\s*[:–—-]|vacante\s*[:–—-]|offre d['’]emploi\s*[:–—|-]|vaga\s*[:–—|-]|oferta pracy\s*[:–—-]|praca\s*[:–—-]|job offer\s*[:–—-])\s*",
+    re.IGNORECASE,
+)
+_WHITE = re.compile(r"\s+")
+_AT = re.compile(r"\s+(?:at|bei|@|chez|bij|hos|presso)\s+(\S.{1,60})$")
+_LONGEST = 190
+
+
+def looks_like_occupation(text: str) -> bool:
+    """Whether the text has a gender mark or a word for an occupation."""
+    return _GENDER.search(text) is not None or _OCCUPATION.search(fold(text)) is not None
+
+
+def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
+    """The best candidate, or None when nothing on the page could be a title."""
+    head_words = _head_titles(head)
+    best: Title | None = None
+    blocks = outline.blocks
+    seen_content = 0
+    for number, block in enumerate(blocks):
+        zone = block.zone
+        if zone & (FURNITURE & ~Zone.MODAL) and not (block.level == 1 and zone & FURNITURE in (Zone.SHARE, Zone.AUTHOR)):
+            continue
+        if len(block.text) > _LONGEST * 2:
+            seen_content += len(block.text)
+            continue
+        hint = " ".join((outline.containers[block.container].hint if block.container >= 0 else "", *block.marks))
+        options = [block.text] if block.level or len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
+        for part in options:
+            candidate = _rate(_WHITE.sub(" ", part).strip(), block.level, block.bold, hint, head_words, head)
+            if candidate is None:
+                continue
+            score = candidate - min(seen_content / 1_500, 3.0) - (1.0 if zone & Zone.ASIDE else 0.0)
+            if best is None or score > best.score + 0.01:
+                best = Title(part, f"{block.tag}", number, score)
+        seen_content += len(block.text)
+    for fact in facts:
+        if fact.kind == TITLE and len(fact.value) < _LONGEST:
+            rated = _rate(fact.value, 0, False, "", head_words, head)
+            score = 4.0 + (rated or 0.0) * 0.6
+            if rated is not None and (best is None or score > best.score):
+                best = Title(fact.value, f"label {fact.label!r}", fact.block, score)
+    spare = _from_head(head)
+    if spare and (best is None or best.score < 3.0):
+        rated = 2.5 + (1.0 if looks_like_occupation(spare) else 0.0)
+        if best is None or rated > best.score:
+            best = Title(spare, "title", -1, rated)
+    if best is None:
+        return None
+    return Title(tidy(best.text, head), best.place, best.block, best.score)
+
+
+def _head_titles(head: Head) -> dict[str, float]:
+    """Folded texts the head offers as titles, with how much agreement with them counts."""
+    offers: dict[str, float] = {}
+    site = fold(head.site_name)
+    for text, weight in ((head.og_title, 4.0), (head.title, 4.0)):
+        if text:
+            offers[fold(text)] = max(weight, offers.get(fold(text), 0))
+    for segment in head.segments:
+        folded = fold(segment)
+        if folded != site and not phrases.GENERIC_TITLES.match(folded):
+            offers.setdefault(folded, 3.5)
+    return offers
+
+
+def _rate(text: str, level: int, bold: bool, hint: str, head_words: dict[str, float], head: Head) -> float | None:
+    """How much speaks for a text being the title; None when it cannot be."""
+    if not 2 < len(text) <= _LONGEST:
+        return None
+    folded = fold(text)
+    if phrases.GENERIC_TITLES.match(folded) or (head.site_name and folded == fold(head.site_name)):
+        return None
+    if kind_of_label(text) or "@" in text or folded.startswith(("http", "www.")):
+        return None
+    score = {0: 0.0, 1: 3.0, 2: 2.0, 3: 1.2, 4: 0.8, 5: 0.6, 6: 0.5}[level]
+    if hint and _HINT.search(hint):
+        score += 2.5 if _JOB_HINT.search(hint) else 1.2
+    elif bold and not level:
+        score += 0.3
+    agreement = 0.0
+    for offer, weight in head_words.items():
+        if folded == offer:
+            agreement = max(agreement, weight)
+        elif len(folded) > 5 and (offer.startswith(folded) or folded in offer) and len(folded) > 0.25 * len(offer):
+            agreement = max(agreement, weight * 0.7)
+        elif len(offer) > 8 and offer in folded and len(offer) > 0.4 * len(folded):
+            agreement = max(agreement, weight * 0.6)
+    score += agreement
+    words = words_of(text)
+    if head.slug and words:
+        shared = len(set(head.slug) & set(words))
+        score += 3.0 * shared / max(len(set(head.slug)), len(set(words)) * 0.6, 1)
+    occupation = looks_like_occupation(text)
+    if occupation:
+        score += 1.5
+    if phrases.SECTION.match(folded) and agreement < 3:
+        score -= 4.0
+    if len(words) > 14 or text.endswith((".", "?", ":")):
+        score -= 2.0
+    if not level and not occupation and agreement < 2:
+        score -= 2.0
+    return score if score >= 2.0 else None
+
+
+def _from_head(head: Head) -> str | None:
+    """The first telling segment of og:title or `<title>`."""
+    site = fold(head.site_name)
+    options = [
+        segment
+        for segment in head.segments
+        if fold(segment) != site and not phrases.GENERIC_TITLES.match(fold(segment)) and len(segment) > 3
+    ]
+    if not options:
+        return None
+    return max(options, key=lambda segment: (looks_like_occupation(segment), _overlap(segment, head), -options.index(segment)))
+
+
+def _overlap(text: str, head: Head) -> int:
+    return len(set(head.slug) & set(words_of(text)))
+
+
+def tidy(text: str, head: Head) -> str:
+    """The title without announcements before it and without the employer after it."""
+    text = " ".join(text.split())
+    text = _LEAD.sub("", text, count=1) or text
+    match = _AT.search(text)
+    if match:
+        name = fold(match.group(1)).rstrip(".)")
+        known = [fold(segment) for segment in head.segments] + [fold(head.site_name)]
+        stripped = re.sub(r"\s*\([^()]{1,12}\)$", "", match.group(1))
+        if any(name == other or fold(stripped) == other for other in known if other) or any(
+            fold(segment).endswith((f" at {name}", f" at {fold(stripped)}")) or f" at {fold(stripped)} " in fold(head.title) + " "
+            for segment in head.segments
+        ):
+            text = text[: match.start()]
+    if head.site_name:
+        for mark in (" | ", " - ", " – ", " — "):
+            if fold(text).endswith(mark + fold(head.site_name)):
+                text = text[: -len(mark + head.site_name)]
+    return text.strip(" -–—|:·")
