@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic, perf_counter
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -70,14 +71,20 @@ class SearchPostings:
         self._state = ""
         self._state_at = float("-inf")
 
-    async def search(self, query: SearchQuery) -> SearchPage:
+    async def search(self, query: SearchQuery, *, alternatives: bool = False) -> SearchPage:
         """One page. Raises FilterError for what cannot be applied, EngineError when index or store fail; a cache
-        that fails costs time only."""
+        that fails costs time only.
+
+        alternatives: count a facet that is filtered by as if it were not, so that further values can be chosen.
+        """
         started = perf_counter()
-        key = f"api:search:{hashlib.sha256(await self.state() + _QUERY.dump_json(query)).hexdigest()}"
+        asked = b"+" if alternatives else b"="
+        key = f"api:search:{hashlib.sha256(await self.state() + asked + _QUERY.dump_json(query)).hexdigest()}"
         page = await self._recall(key)
         if page is None:
             page = await self._ask(query)
+            if alternatives:
+                page = replace(page, facets={**page.facets, **await self._alternatives(query)})
             await self._remember(key, page)
         return replace(page, took_ms=round((perf_counter() - started) * 1000, 2))
 
@@ -107,6 +114,16 @@ class SearchPostings:
             corrected=found.corrected,
             absent=len(found.ids) - len(hits),
         )
+
+    async def _alternatives(self, query: SearchQuery) -> dict[str, tuple[FacetCount, ...]]:
+        counted: dict[str, tuple[FacetCount, ...]] = {}
+        for name in query.facets:
+            if getattr(query, name) in ((), None):
+                continue
+            free: dict[str, Any] = {name: None if name == "remote" else ()}
+            found = await self._index.search(replace(query, page=1, per_page=0, facets=(name,), **free))
+            counted[name] = found.facets[name]
+        return counted
 
     async def _recall(self, key: str) -> SearchPage | None:
         try:
