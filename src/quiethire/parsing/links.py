@@ -1,21 +1,49 @@
 """The links of a listing page: every posting and nothing else."""
 
 from quiethire.parsing.contract import Link, LinkReading
-from quiethire.parsing.listing.anchors import survey
+from quiethire.parsing.listing.anchors import Survey, survey
 from quiethire.parsing.listing.documents import read_document
+from quiethire.parsing.listing.embedded import embedded_links, item_list_links
+from quiethire.parsing.listing.paging import feeds, next_pages, sitemaps
 from quiethire.parsing.listing.scoring import choose
 from quiethire.parsing.listing.words import heading_kind
 from quiethire.parsing.page import Page
 
+MAX_LINKS = 50_000
+"""Links given for one page."""
+
 
 def extract_links(page: Page) -> LinkReading:
-    """What a listing page, a feed or a sitemap leads to. Total: any bytes give a reading."""
+    """What a listing page, a feed or a sitemap leads to. Total: any bytes give a reading.
+
+    Postings are found among the page's links first; JSON-LD lists add to them; application state is asked only where
+    the page itself shows no posting, since it repeats what is shown and holds drafts and archives besides.
+    """
     document = read_document(page)
     if document is not None:
         return document
     found = survey(page)
+    listing = is_listing(page, found)
+    links = {
+        candidate.address.url: Link(candidate.address.url, candidate.title)
+        for candidate in choose(found, listing=listing)
+    }
+    for link in item_list_links(page):
+        links.setdefault(link.url, link)
+    if not links:
+        for link in embedded_links(page, listing=listing):
+            links.setdefault(link.url, link)
+    return LinkReading(
+        links=tuple(links.values())[:MAX_LINKS],
+        next_pages=next_pages(page) if listing or links else (),
+        feeds=feeds(page),
+        sitemaps=sitemaps(page),
+    )
+
+
+def is_listing(page: Page, found: Survey) -> bool:
+    """Whether the page is a place for postings: by its address, a heading over postings, or its title."""
+    if found.base.is_listing or found.open_headings:
+        return True
     title = page.tree.css_first("title")
-    title_text = title.text() if title else ""
-    listing = found.base.is_listing or bool(found.open_headings) or heading_kind(title_text[:100]) == 1
-    chosen = choose(found, listing=listing)
-    return LinkReading(links=tuple(Link(candidate.address.url, candidate.title) for candidate in chosen))
+    return title is not None and heading_kind(title.text()[:100]) == 1

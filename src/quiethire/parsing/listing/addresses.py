@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from quiethire.parsing.hosts import registrable_domain
 from quiethire.parsing.listing import vocabulary
 from quiethire.parsing.listing.hosts import is_barred_host, is_known_posting
 from quiethire.parsing.listing.wordlists import split
-from quiethire.parsing.listing.words import fold
+from quiethire.parsing.listing.words import fold, title_strength
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -36,6 +37,9 @@ _JOB_HOST = re.compile(
     r"kariera|praca|recruiting|recruitment|hiring|join|talent|apply|jobb|karriar)[.-]"
 )
 _HARD_BARRED = split("blog blogs news newsroom press magazine magazin events event podcast article articles")
+
+_SEARCH_PARTS = frozenset({"jobs", "careers", "vacancies", "vacatures", "stellenangebote", "emplois", "empleos"})
+"""In the last part of an address these words make it a search ("jobs-in-berlin", "uber-australia-jobs-ei_ie5")."""
 
 KNOWN = 6.0
 """Score of an address of one posting on a known board."""
@@ -79,20 +83,12 @@ class Base:
             host = (parts.hostname or "").lower()
         except ValueError:
             return cls(url, "", "", ())
-        return cls(url, host, registrable(host), trail_of(parts))
+        return cls(url, host, (registrable_domain(host) or host), trail_of(parts))
 
     @property
     def is_listing(self) -> bool:
         """Whether the address itself is one of a place for postings ("/careers", "/blog/categoria/vagas")."""
         return bool(self.trail) and _is_job_segment(self.trail[-1])
-
-
-def registrable(host: str) -> str:
-    """The registrable part, near enough for "same site": two labels, or three under "co.uk" and the like."""
-    labels = host.split(".")
-    if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3:
-        return ".".join(labels[-3:])
-    return ".".join(labels[-2:])
 
 
 def trail_of(parts: SplitResult) -> tuple[str, ...]:
@@ -121,7 +117,7 @@ def judge(url: str, base: Base) -> Address:
         return Address(url, 0.0, barred=True, template="")
     if not host or len(url) > 2000:
         return Address(url, 0.0, barred=True, template="")
-    onsite = host == base.host or registrable(host) == base.site
+    onsite = host == base.host or (registrable_domain(host) or host) == base.site
     known = is_known_posting(parts, host)
     query = f"?{parts.query}" if parts.query else ""
     identified = bool(query) and bool(_ID_PARAMETER.search(query))
@@ -172,9 +168,12 @@ def _score(segments: tuple[str, ...], query: str, host: str, *, identified: bool
     id_shaped = bool(_ID_TAIL.search(last) or _UUID.search(last))
     in_place = place >= 0 or bool(_JOB_HOST.match(host))
     if in_place and after and not (last.isdigit() and len(last) < 3):
-        score += 3.0
+        score += 3.0 if place >= 0 else 1.5
+        score += 1.5 * (title_strength(last.replace("-", " ").replace("_", " ")) >= 2)
     if id_shaped:
         score += 1.0
+    if not identified and _SEARCH_PARTS & set(last.split("-")):
+        score -= 2.5
     if not in_place and any(part in vocabulary.PATH_STEMS for part in last.split("-")):
         score += 1.0
     return score, False

@@ -68,7 +68,7 @@ class Anchor:
     """One link: its address, where it stands, and what the nearest section heading says.
 
     open: 1 under a heading over postings, -1 under a heading over something else, 0 not said.
-    order: place in the document, comparable with headings.
+    order: place in the document, comparable with headings. section: the order of the heading that `open` speaks of.
     """
 
     address: Address
@@ -76,6 +76,7 @@ class Anchor:
     spot: Spot
     order: int
     open: int
+    section: int
 
 
 @dataclass(slots=True)
@@ -131,6 +132,7 @@ def survey(page: Page) -> Survey:
     addresses: dict[str, Address | None] = {}
     open_level = 0
     open_kind = 0
+    section = -1
     for order, node in enumerate(_nodes(page)):
         tag = node.tag or ""
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -140,13 +142,13 @@ def survey(page: Page) -> Survey:
             heading = Heading(int(tag[1]), text, spots.of(node), order, heading_kind(text))
             found.headings.append(heading)
             if heading.kind and not heading.spot.away:
-                open_level, open_kind = heading.level, heading.kind
+                open_level, open_kind, section = heading.level, heading.kind, order
                 found.open_headings += heading.kind == 1
             elif (
                 open_kind
                 and heading.level <= open_level
-                and (open_kind < 0 or heading.level < open_level)
                 and not title_strength(text)
+                and (open_kind < 0 or heading.level < open_level or not _linked(node))
             ):
                 open_kind = 0
             continue
@@ -159,13 +161,27 @@ def survey(page: Page) -> Survey:
         if address is None:
             continue
         spot = spots.of(node)
-        anchor = Anchor(address, node, spot, order, open_kind)
+        anchor = Anchor(address, node, spot, order, open_kind, section)
         found.anchors.append(anchor)
         if not address.barred:
             _claim(spot, address.url)
         if len(found.anchors) >= MAX_ANCHORS:
             break
     return found
+
+
+def _linked(heading: LexborNode) -> bool:
+    """Whether a heading holds a link or stands in one: then it is a card's, not a section's."""
+    if heading.css_first("a[href]") is not None:
+        return True
+    parent = heading.parent
+    for _ in range(4):
+        if parent is None:
+            return False
+        if parent.tag == "a":
+            return True
+        parent = parent.parent
+    return False
 
 
 def _nodes(page: Page) -> Iterator[LexborNode]:

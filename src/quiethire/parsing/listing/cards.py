@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from quiethire.parsing.listing.anchors import Anchor, Heading, Spot, Survey
+from quiethire.parsing.listing.wordlists import phrases
 from quiethire.parsing.listing.words import clean, is_barred, is_call, title_strength
 
 _CARD_HEIGHT = 8
@@ -19,7 +20,9 @@ _CARD_TEXT = 1500
 
 @dataclass(slots=True)
 class Card:
-    """What stands around one link. title: the text a reader takes for its name; strength as in `title_strength`."""
+    """What stands around one link. title: the text a reader takes for its name; strength as in `title_strength`.
+    headed: the title is a heading or marked as one. called: the link itself only calls to read or apply.
+    direct: only cards of the same shape stand between the section's heading and this one."""
 
     title: str
     strength: int
@@ -27,6 +30,7 @@ class Card:
     called: bool
     job_class: bool
     text: str
+    direct: bool = False
 
 
 class Reader:
@@ -39,6 +43,25 @@ class Reader:
     def read(self, anchor: Anchor) -> Card:
         """The card of a link."""
         top = _card(anchor.spot)
+        card = self._read(anchor, top)
+        card.direct = anchor.open > 0 and self._is_direct(anchor, top)
+        return card
+
+    def _is_direct(self, anchor: Anchor, top: Spot) -> bool:
+        """Whether no heading of another kind stands between the section's heading and the link."""
+        at = bisect_left(self._orders, anchor.order)
+        own: str | None = None
+        for index in range(at - 1, max(at - 5, -1), -1):
+            heading = self._headings[index]
+            if heading.order <= anchor.section:
+                return True
+            if _is_under(heading.spot, top):
+                own = heading.spot.key
+            elif heading.spot.key != own:
+                return False
+        return True
+
+    def _read(self, anchor: Anchor, top: Spot) -> Card:
         own = clean(anchor.node.text(separator=" ")[:_CARD_TEXT])
         inside = self._within(anchor, anchor.spot)
         job_class = _has_job_class(anchor.spot, top)
@@ -145,10 +168,11 @@ def _first_line(node: LexborNode) -> str:
     return ""
 
 
-_LABEL_STARTS = (
-    "post link to ", "read more about ", "learn more about ", "apply for ", "apply to ", "view job ", "view ",
-    "link to ", "mehr erfahren über ", "mehr zu ", "en savoir plus sur ", "lees meer over ", "leer más sobre ", "saiba mais sobre ",
-)  # fmt: skip
+_LABEL_STARTS = phrases("""
+post link to |read more about |learn more about |apply for |apply to |view job |view |link to |mehr erfahren über
+mehr zu |en savoir plus sur |lees meer over |leer más sobre |saiba mais sobre |scopri di più su
+czytaj więcej o |läs mer om
+""")
 
 
 def _without_call(label: str) -> str:
@@ -156,5 +180,5 @@ def _without_call(label: str) -> str:
     lowered = label.lower()
     for start in _LABEL_STARTS:
         if lowered.startswith(start):
-            return label[len(start) :].strip()
+            return label[len(start) :].strip() or label
     return label

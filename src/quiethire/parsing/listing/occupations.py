@@ -14,7 +14,7 @@ therapist physician doctor surgeon dentist pharmacist paramedic caregiver carer 
 counselor counsellor tutor professor lecturer instructor trainer coach librarian receptionist secretary bookkeeper
 auditor underwriter actuary broker banker teller trader salesperson seller merchandiser marketer copywriter
 programmer tester devops qa pilot captain dispatcher courier warehouse picker packer stylist hairstylist beautician
-fellow fellowship scholar postdoc partner generalist principal guard custodian staff expert scheduler handler loader
+fellow fellowship scholar postdoc generalist principal guard custodian staff expert scheduler handler loader
 rigger roofer butcher baker geologist chemist biologist physicist economist statistician linguist sommelier host
 hostess concierge porter steward usher nanny babysitter model curator entwickler entwicklerin ingenieur ingenieurin
 leiter leiterin leitung mitarbeiter mitarbeiterin mitarbeitende sachbearbeiter sachbearbeiterin kaufmann kauffrau
@@ -74,3 +74,11 @@ beheerder|verkoper|assistente|specialist|engineer|utvecklare|ingenjor|ledare|sal
 larare|montor|udvikler|konsulent|medarbejder|rådgiver|radgiver
 """)
 """Ends of compound occupation names in languages that compound."""
+
+PHRASES = phrases("""
+business partner|customer success|human resources|product owner|scrum master|head of|team lead|duales studium|front desk
+people operations|managing partner|data science|chief of staff|chef de projet|charge de|chargee de|jefe de|jefa de
+member of technical staff|site reliability|public relations|business development|account management|product management
+project management|software development
+""")
+"""Names of occupations that only several words make."""

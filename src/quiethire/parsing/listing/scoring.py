@@ -27,6 +27,8 @@ class Candidate:
     strength: int = 0
     barred_text: bool = False
     open: int = 0
+    weak: bool = True
+    headed: bool = False
 
 
 def choose(found: Survey, *, listing: bool) -> list[Candidate]:
@@ -79,6 +81,11 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
         score -= 1.5
     if OPEN_APPLICATION.search(fold(card.title)) and not address.strong:
         score -= 6.0 if OPEN_APPLICATION.search(fold(address.url.replace("-", " "))) or address.score < 4 else 0.0
+    if address.score >= 1.0 or card.strength >= 2 or address.document:
+        candidate.weak = False
+    elif not card.direct:
+        score = min(score, THRESHOLD - 1.0)
+    candidate.headed = candidate.headed or (card.headed and not barred)
     candidate.strength = max(candidate.strength, card.strength)
     candidate.score = max(candidate.score, score)
 
@@ -101,7 +108,7 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         for shape in candidate.shapes:
             groups[(candidate.address.template, shape)].append(candidate)
-    chosen = {id(candidate) for candidate in candidates if candidate.score >= THRESHOLD and not candidate.barred_text}
+    chosen = _without_weak([one for one in candidates if one.score >= THRESHOLD and not one.barred_text])
     added: set[int] = set()
     dropped: set[int] = set()
     for members in groups.values():
@@ -123,3 +130,20 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
             )
     keep = (chosen - dropped) | added
     return [candidate for candidate in candidates if id(candidate) in keep]
+
+
+def _without_weak(chosen: list[Candidate]) -> set[int]:
+    """Links that only their place speaks for count when nothing better is on the page, or in the shape of the better
+    ones; alone they must be several of one shape, or headed."""
+    better = {shape for one in chosen if not one.weak for shape in one.shapes}
+    counts: dict[str, int] = defaultdict(int)
+    for one in chosen:
+        for shape in one.shapes:
+            counts[shape] += 1
+    return {
+        id(one)
+        for one in chosen
+        if not one.weak
+        or bool(better & one.shapes)
+        or (not better and (one.headed or any(counts[shape] >= 2 for shape in one.shapes)))
+    }

@@ -1,10 +1,10 @@
 """Judging short texts: is it a title, a call to read on, a heading over postings, or none of these?"""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from quiethire.parsing.listing import occupations, vocabulary
+from quiethire.parsing.words import fold as fold_letters
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -27,13 +27,7 @@ MAX_TITLE = 150
 
 def fold(text: str) -> str:
     """Lower-case, accents removed, white space single, at most 400 characters."""
-    text = text[:400]
-    if not text.isascii():
-        text = "".join(
-            char for char in unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "l").replace("ø", "o"))
-            if not unicodedata.combining(char)
-        )  # fmt: skip
-    return _SPACES.sub(" ", text).strip().lower()
+    return _SPACES.sub(" ", fold_letters(text[:400])).strip()
 
 
 def clean(text: str) -> str:
@@ -62,7 +56,8 @@ def is_barred(text: str) -> bool:
 
 OPEN_APPLICATION = re.compile(
     r"initiativbewerbung|blindbewerbung|(?:speculative|spontaneous|general|open) application"
-    r"|candidatures? (?:spontanee|libre)|candidatura (?:espontanea|spontanea)|open sollicitatie|spontanansokan|(?:aplikacja|rekrutacja) spontaniczna"
+    r"|candidatures? (?:spontanee|libre)|candidatura (?:espontanea|spontanea)|open sollicitatie|spontanansokan"
+    r"|(?:aplikacja|rekrutacja) spontaniczna"
     r"|future opportunit|talent (?:pool|community|network)|don'?t see (?:a|the|your)|uopfordret ansogning"
 )
 """Entries for people who fit no posting, on folded text."""
@@ -83,6 +78,8 @@ def title_strength(text: str) -> int:
     if folded.endswith(("?", "!")) or '"' in folded or "“" in folded:
         return 0
     if any(word in occupations.HEADS for word in words):
+        return 2 if len(words) <= 12 else 1
+    if any(phrase in folded for phrase in occupations.PHRASES):
         return 2 if len(words) <= 12 else 1
     if any(len(word) > 7 and word.endswith(occupations.TAILS) for word in words):
         return 2 if len(words) <= 12 else 1
