@@ -97,12 +97,16 @@ def control_app(sandbox: Controlled) -> Starlette:
 def _overview(sandbox: Controlled) -> str:
     counts = Counter(one.domain for one in sandbox.world.expected(sandbox.day))
     rows = "\n".join(
-        f"<tr><td>{one.index}</td><td>{escape(one.name)}</td><td>{one.kind}</td><td>{one.language}</td><td>{escape(one.career_url)}</td><td>{counts[one.domain]}</td></tr>"
+        f"<tr><td>{one.index}</td><td>{escape(one.name)}</td><td>{one.kind}</td><td>{one.language}</td><td>"
+        f"{escape(one.career_url)}</td><td>{counts[one.domain]}</td></tr>"
         for one in sandbox.world.employers
     )
     return (
-        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>QuietHire sandbox</title></head><body><h1>{escape(repr(sandbox.world))}</h1>"
-        f"<p>Day {sandbox.day}: {sum(counts.values())} postings to be found. <a href='/_employers'>seeds</a> <a href='/_hosts'>hosts</a> "
+        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>QuietHire sandbox</title></head>"
+        f"<body><h1>{escape(repr(sandbox.world))}</h1>"
+        f"<p>Day {sandbox.day}: {sum(counts.values())} postings to be found. <a href='/_employers'>seeds</a>"
+        f" <a href='/_hosts'>hosts</a> "
         f"<a href='/_published'>published</a> <a href='/_expected'>expected</a> <a href='/_requests'>requests</a></p>"
-        f"<table><tr><th></th><th>employer</th><th>kind</th><th>language</th><th>career page</th><th>postings</th></tr>\n{rows}</table></body></html>"
+        f"<table><tr><th></th><th>employer</th><th>kind</th><th>language</th><th>career page</th><th>"
+        f"postings</th></tr>\n{rows}</table></body></html>"
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from quiethire.sandbox.pages import script_json
 from quiethire.sandbox.values import Advert, Employer
 
 _UNITS = {"hour": "HOUR", "month": "MONTH", "year": "YEAR"}
@@ -46,3 +47,8 @@ def job_posting(employer: Employer, advert: Advert, description: str, url: str) 
             },
         }
     return posting
+
+
+def script(value: object) -> str:
+    """The script element that holds the value."""
+    return f'<script type="application/ld+json">{script_json(value)}</script>\n'

@@ -4,14 +4,67 @@ import re
 import unicodedata
 from random import Random
 
-_FIRST = (
-    "Bright Moss Alder Copper Silver Harrow Quill Ember Frost Larch Tidal Cinder Hazel Marl Osprey Pebble Rowan Saffron Thistle Umber "
-    "Velvet Willow Amber Birch Cobalt Dapple Fern Garnet Heron Indigo Juniper Kestrel"
-).split()
-_SECOND = (
-    "forge glen field works bridge haven crest ridge well gate mark stead water spire loom grove point vale path sail "
-    "beam hollow shore wick thorn"
-).split()
+_FIRST = [
+    "Bright",
+    "Moss",
+    "Alder",
+    "Copper",
+    "Silver",
+    "Harrow",
+    "Quill",
+    "Ember",
+    "Frost",
+    "Larch",
+    "Tidal",
+    "Cinder",
+    "Hazel",
+    "Marl",
+    "Osprey",
+    "Pebble",
+    "Rowan",
+    "Saffron",
+    "Thistle",
+    "Umber",
+    "Velvet",
+    "Willow",
+    "Amber",
+    "Birch",
+    "Cobalt",
+    "Dapple",
+    "Fern",
+    "Garnet",
+    "Heron",
+    "Indigo",
+    "Juniper",
+    "Kestrel",
+]
+_SECOND = [
+    "forge",
+    "glen",
+    "field",
+    "works",
+    "bridge",
+    "haven",
+    "crest",
+    "ridge",
+    "well",
+    "gate",
+    "mark",
+    "stead",
+    "water",
+    "spire",
+    "loom",
+    "grove",
+    "point",
+    "vale",
+    "path",
+    "sail",
+    "beam",
+    "hollow",
+    "shore",
+    "wick",
+    "thorn",
+]
 _INDUSTRY = (
     "Robotics",
     "Analytics",

@@ -10,7 +10,8 @@ from quiethire.sandbox.values import Answer, Employer
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:0;color:#222}header,footer{background:#f4f4f2;padding:1rem 2rem}"
     "main{max-width:60rem;margin:2rem auto;padding:0 1rem}nav a{margin-right:1rem}ul{padding-left:1.2rem}"
-    ".card{border:1px solid #ddd;padding:1rem;margin:1rem 0;border-radius:6px}table{width:100%;border-collapse:collapse}"
+    ".card{border:1px solid #ddd;padding:1rem;margin:1rem "
+    "0;border-radius:6px}table{width:100%;border-collapse:collapse}"
     "td,th{padding:.5rem;border-bottom:1px solid #eee;text-align:left}.facts dt{font-weight:600}.muted{color:#777}"
 )
 

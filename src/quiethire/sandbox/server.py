@@ -113,7 +113,8 @@ class Sandbox:
         started = clock()
         record = self.ledger.begin(host)
         body = await _read(receive) if scope["method"] not in {"GET", "HEAD"} else b""
-        prepared = self._prepare(host, scope, scheme, accept, body, record)
+        self._note(host, scope["path"], record)
+        prepared = self._prepare(host, scope, scheme, accept, body)
         delay = prepared.delay + self.latency_seconds
         if delay:
             await asyncio.sleep(delay)
@@ -140,17 +141,25 @@ class Sandbox:
             patterns += self.world.site_hosts(employer)
         return patterns
 
-    def _prepare(self, host: str, scope: Scope, scheme: str, accept: str, body: bytes, record: HostRecord) -> Prepared:
+    def _note(self, host: str, path: str, record: HostRecord) -> None:
+        """Write down a request for a page that robots.txt forbids."""
         employer = self.world.employer_at(host)
+        if employer is not None and site.forbidden(employer, path) and len(record.forbidden) < KEPT_PATHS:
+            record.forbidden.append(path)
+
+    def _refuses(self, host: str, path: str) -> bool:
+        """Whether the busy host has not had enough yet."""
+        employer = self.world.employer_at(host)
+        if employer is None or BY_NAME[employer.kind].fault != "busy" or path == "/robots.txt":
+            return False
+        refused = self._refused.get(host, 0)
+        self._refused[host] = refused + 1
+        return refused < self.busy_requests
+
+    def _prepare(self, host: str, scope: Scope, scheme: str, accept: str, body: bytes) -> Prepared:
         path: str = scope["path"]
-        if employer is not None:
-            if site.forbidden(employer, path) and len(record.forbidden) < KEPT_PATHS:
-                record.forbidden.append(path)
-            if BY_NAME[employer.kind].fault == "busy" and path != "/robots.txt":
-                refused = self._refused.get(host, 0)
-                if refused < self.busy_requests:
-                    self._refused[host] = refused + 1
-                    return _prepared(_BUSY)
+        if self._refuses(host, path):
+            return _prepared(_BUSY)
         html = host == "api.lever.co" and "html" in accept
         key = (host, scope["raw_path"], scope["query_string"], scope["method"], body, scheme, html)
         kept = self._cache.get(key)

@@ -110,7 +110,10 @@ def _github(world: World, ask: Ask) -> Answer:
         return Answer(found.body, content_type=found.content_type, what="api", headers=limits)
     if len(parts) == 4 and parts[0] == "repos" and parts[3] == "readme" and parts[1] in known:
         one = known[parts[1]]
-        text = f"# handbook\n\nHow we work at {one.name}. See https://{one.domain}.\n\n**We are hiring:** {one.career_url}\n"
+        text = (
+            f"# handbook\n\nHow we work at {one.name}. See https://{one.domain}.\n\n**We are hiring:** "
+            f"{one.career_url}\n"
+        )
         content = base64.encodebytes(text.encode()).decode()
         return json_answer(
             {

@@ -9,7 +9,7 @@ from typing import Any
 
 from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
-from quiethire.sandbox.jsonld import job_posting
+from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.pages import document, script_json
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer, PayRange
 
@@ -25,6 +25,8 @@ _INTERVALS = {"hour": "1 HOUR", "month": "1 MONTH", "year": "1 YEAR"}
 
 
 class Ashby(Emulation):
+    """The vendor as described above."""
+
     provider = "ashby"
     hosts = ("api.ashbyhq.com", "jobs.ashbyhq.com")
 
@@ -55,7 +57,11 @@ class Ashby(Emulation):
         if employer is None or world.state(employer, day) == "gone":
             return Answer(_shell("Jobs", {"organization": None, "jobBoard": None, "posting": None}), what="notice")
         if parts[1:] == ["embed"]:
-            code = f"(function(){{var f=document.createElement('iframe');f.id='ashby_embed_iframe';f.src='https://jobs.ashbyhq.com/{employer.tenant}?embed=js';document.getElementById('ashby_embed').appendChild(f);}})();"
+            code = (
+                f"(function(){{var f=document.createElement('iframe');f.id='ashby_embed_iframe';f.src='https://j"
+                f"obs.ashbyhq.com/{employer.tenant}?embed=js';document.getElementById('ashby_embed').appendChild"
+                f"(f);}})();"
+            )
             return Answer(code.encode(), content_type="text/javascript; charset=utf-8", what="script")
         advert = next((one for one in world.adverts(employer, day) if parts[1:2] == [one.uuid]), None)
         if advert is not None and parts[2:] in ([], ["application"]):
@@ -132,7 +138,7 @@ class Ashby(Emulation):
     def _posting_page(self, world: Catalogue, employer: Employer, advert: Advert) -> bytes:
         printed = self.print(employer, advert)
         description = writing.html(writing.write(world.seed, employer, advert), advert.language, heading="h2")
-        head = f'<script type="application/ld+json">{script_json(job_posting(employer, advert, description, printed.url))}</script>\n'
+        head = script(job_posting(employer, advert, description, printed.url))
         state = {
             "organization": {"name": employer.name},
             "posting": {"id": advert.uuid, "title": advert.title, "locationName": printed.location},
@@ -141,7 +147,10 @@ class Ashby(Emulation):
 
 
 def _shell(title: str, state: dict[str, Any], head: str = "") -> bytes:
-    main = f'<div id="root"></div>\n<script>window.__appData = {script_json(state)};</script>\n<noscript>You need to enable JavaScript to run this app.</noscript>'
+    main = (
+        f'<div id="root"></div>\n<script>window.__appData = {script_json(state)};</script>\n<noscript>You need '
+        f"to enable JavaScript to run this app.</noscript>"
+    )
     return document(title, main, "en", head=head + f'<meta property="og:title" content="{escape(title)}">\n')
 
 

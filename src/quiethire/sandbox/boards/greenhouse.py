@@ -10,8 +10,8 @@ from typing import Any
 
 from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
-from quiethire.sandbox.jsonld import job_posting
-from quiethire.sandbox.pages import document, missing, redirect, script_json
+from quiethire.sandbox.jsonld import job_posting, script
+from quiethire.sandbox.pages import document, missing, redirect
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
 
 _NOT_FOUND = {"status": 404, "error": "Job not found"}
@@ -20,6 +20,8 @@ _FIRST_ID = 4_000_000_000
 
 
 class Greenhouse(Emulation):
+    """The vendor as described above."""
+
     provider = "greenhouse"
     hosts = ("boards-api.greenhouse.io", "boards.greenhouse.io", "job-boards.greenhouse.io")
 
@@ -181,7 +183,10 @@ class Greenhouse(Emulation):
         if employer is None or world.state(employer, day) == "gone":
             return missing()
         if parts == ["embed", "job_board", "js"]:
-            code = f"var Grnhse=Grnhse||{{}};Grnhse.Settings={{boardURI:'https://boards.greenhouse.io/embed/job_board?for={token}',targetDomain:'{employer.domain}'}};"
+            code = (
+                f"var Grnhse=Grnhse||{{}};Grnhse.Settings={{boardURI:'https://boards.greenhouse.io/embed/job_boa"
+                f"rd?for={token}',targetDomain:'{employer.domain}'}};"
+            )
             return Answer(code.encode(), content_type="text/javascript; charset=utf-8", what="script")
         if parts == ["embed", "job_board"]:
             return Answer(self._list_page(world, employer, day), what="listing")
@@ -189,7 +194,10 @@ class Greenhouse(Emulation):
 
     def _list_page(self, world: Catalogue, employer: Employer, day: int) -> bytes:
         rows = "\n".join(
-            f'<div class="opening"><a href="{printed.url}">{escape(advert.title)}</a> <span class="location">{escape(printed.location)}</span></div>'
+            (
+                f'<div class="opening"><a href="{printed.url}">{escape(advert.title)}</a> <span '
+                f'class="location">{escape(printed.location)}</span></div>'
+            )
             for advert in world.adverts(employer, day)
             for printed in (self.print(employer, advert),)
         )
@@ -200,10 +208,12 @@ class Greenhouse(Emulation):
         """The hosted page of one posting, also shown on the employer's own site under ?gh_jid=."""
         printed = self.print(employer, advert)
         description = writing.html(writing.write(world.seed, employer, advert), advert.language)
-        head = f'<script type="application/ld+json">{script_json(job_posting(employer, advert, description, printed.url))}</script>\n'
+        head = script(job_posting(employer, advert, description, printed.url))
         main = (
-            f'<h1 class="app-title">{escape(advert.title)}</h1>\n<span class="company-name">at {employer.name}</span>\n<div class="location">{escape(printed.location)}</div>\n'
-            f'<div id="content">{description}</div>\n<form id="application_form" action="{printed.url}#app" method="post"><button>Submit Application</button></form>'
+            f'<h1 class="app-title">{escape(advert.title)}</h1>\n<span class="company-name">at '
+            f'{employer.name}</span>\n<div class="location">{escape(printed.location)}</div>\n'
+            f'<div id="content">{description}</div>\n<form id="application_form" action="{printed.url}#app" '
+            f'method="post"><button>Submit Application</button></form>'
         )
         return document(f"Job Application for {advert.title} at {employer.name}", main, advert.language, head=head)
 

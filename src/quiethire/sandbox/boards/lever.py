@@ -10,9 +10,9 @@ from typing import Any
 
 from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
-from quiethire.sandbox.jsonld import job_posting
+from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
-from quiethire.sandbox.pages import document, missing, script_json
+from quiethire.sandbox.pages import document, missing
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
 
 _NOT_FOUND = {"ok": False, "error": "Document not found"}
@@ -22,6 +22,8 @@ _FILTERS = ("location", "commitment", "team", "department")
 
 
 class Lever(Emulation):
+    """The vendor as described above."""
+
     provider = "lever"
     hosts = ("api.lever.co", "jobs.lever.co")
 
@@ -52,7 +54,10 @@ class Lever(Emulation):
         employer = world.tenant(self.provider, parts[0]) if parts else None
         if employer is None or world.state(employer, day) == "gone":
             if parts and len(parts) == 1 and employer is not None and employer.kind == "gone_notice":
-                words = "<h1>Sorry, we couldn't find anything here</h1><p>The job board you're looking for is no longer active.</p>"
+                words = (
+                    "<h1>Sorry, we couldn't find anything here</h1><p>The job board you're looking for is no "
+                    "longer active.</p>"
+                )
                 return Answer(document("Not found", words, "en"), what="notice")
             return missing()
         if len(parts) == 1:
@@ -61,7 +66,10 @@ class Lever(Emulation):
         if advert is None or len(parts) > 3 or parts[2:] not in ([], ["apply"]):
             return missing()
         if parts[2:] == ["apply"]:
-            form = f'<h1>{escape(advert.title)}</h1><form method="post"><input name="name"><button>Submit application</button></form>'
+            form = (
+                f'<h1>{escape(advert.title)}</h1><form method="post"><input name="name"><button>Submit '
+                f"application</button></form>"
+            )
             return Answer(document(f"{employer.name} - {advert.title}", form, "en"), what="apply")
         return Answer(self._posting_page(world, employer, advert), what="posting")
 
@@ -135,8 +143,12 @@ class Lever(Emulation):
 
     def _list_page(self, world: Catalogue, employer: Employer, day: int) -> bytes:
         rows = "\n".join(
-            f'<div class="posting" data-qa-posting-id="{advert.uuid}"><a class="posting-title" href="https://jobs.lever.co/{employer.tenant}/{advert.uuid}"><h5>{escape(advert.title)}</h5>'
-            f'<div class="posting-categories"><span class="location">{escape(advert.city.name)}, {advert.city.country}</span></div></a></div>'
+            (
+                f'<div class="posting" data-qa-posting-id="{advert.uuid}"><a class="posting-title" '
+                f'href="https://jobs.lever.co/{employer.tenant}/{advert.uuid}"><h5>{escape(advert.title)}</h5>'
+                f'<div class="posting-categories"><span class="location">{escape(advert.city.name)}, '
+                f"{advert.city.country}</span></div></a></div>"
+            )
             for advert in world.adverts(employer, day)
         )
         return document(employer.name, f'<h1>{employer.name}</h1><div class="postings-wrapper">\n{rows}\n</div>', "en")
@@ -144,11 +156,14 @@ class Lever(Emulation):
     def _posting_page(self, world: Catalogue, employer: Employer, advert: Advert) -> bytes:
         printed = self.print(employer, advert)
         description = writing.html(writing.write(world.seed, employer, advert), advert.language)
-        head = f'<script type="application/ld+json">{script_json(job_posting(employer, advert, description, printed.url))}</script>\n'
+        head = script(job_posting(employer, advert, description, printed.url))
         main = (
-            f'<div class="posting-headline"><h2>{escape(advert.title)}</h2><div class="posting-categories"><div class="location">{escape(printed.location)}</div>'
-            f'<div class="commitment">{escape(writing.employment(advert))}</div><div class="workplaceTypes">{escape(writing.workplace(advert))}</div></div></div>\n'
-            f'<div data-qa="job-description">{description}</div>\n<a class="postings-btn" href="{printed.url}/apply">Apply for this job</a>'
+            f'<div class="posting-headline"><h2>{escape(advert.title)}</h2><div class="posting-categories">'
+            f'<div class="location">{escape(printed.location)}</div>'
+            f'<div class="commitment">{escape(writing.employment(advert))}</div><div class="workplaceTypes">'
+            f"{escape(writing.workplace(advert))}</div></div></div>\n"
+            f'<div data-qa="job-description">{description}</div>\n<a class="postings-btn" '
+            f'href="{printed.url}/apply">Apply for this job</a>'
         )
         return document(f"{employer.name} - {advert.title}", main, advert.language, head=head)
 

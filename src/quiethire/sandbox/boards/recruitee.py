@@ -8,13 +8,14 @@ from typing import Any
 
 from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
-from quiethire.sandbox.jsonld import job_posting
+from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.names import slug
 from quiethire.sandbox.pages import document, missing, script_json
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
 
 ZONE = "recruitee.com"
+_STYLE = '<link rel="stylesheet" href="https://careers.recruiteecdn.com/assets/careers.css">\n'
 _EMPLOYMENTS = {
     "FULL_TIME": "fulltime_permanent",
     "PART_TIME": "parttime_permanent",
@@ -25,6 +26,8 @@ _EMPLOYMENTS = {
 
 
 class Recruitee(Emulation):
+    """The vendor as described above."""
+
     provider = "recruitee"
     hosts = (f"*.{ZONE}",)
 
@@ -85,7 +88,11 @@ class Recruitee(Emulation):
         city = advert.city
         text = writing.write(world.seed, employer, advert)
         tasks, profile, offer, _ = LANGUAGES[advert.language].headings
-        description = f"{writing.paragraphs(text.intro)}\n<h3>{escape(tasks, quote=False)}</h3>\n{writing.bullets(text.duties)}\n<h3>{escape(offer, quote=False)}</h3>\n{writing.bullets(text.benefits)}\n{writing.paragraphs(text.closing)}"
+        description = (
+            f"{writing.paragraphs(text.intro)}\n<h3>{escape(tasks, quote=False)}</h3>\n"
+            f"{writing.bullets(text.duties)}\n<h3>{escape(offer, quote=False)}</h3>\n"
+            f"{writing.bullets(text.benefits)}\n{writing.paragraphs(text.closing)}"
+        )
         requirements = f"<h3>{escape(profile, quote=False)}</h3>\n{writing.bullets(text.requirements)}"
         part_time = advert.employment == "PART_TIME"
         row: dict[str, Any] = {
@@ -148,11 +155,18 @@ class Recruitee(Emulation):
 
     def _list_page(self, world: Catalogue, employer: Employer, day: int) -> bytes:
         rows = "\n".join(
-            f'<div class="job"><a href="/o/{_slug(advert)}">{escape(advert.title)}</a> <span>{escape(self.print(employer, advert).location)}</span></div>'
+            (
+                f'<div class="job"><a href="/o/{_slug(advert)}">{escape(advert.title)}</a> <span>'
+                f"{escape(self.print(employer, advert).location)}</span></div>"
+            )
             for advert in world.adverts(employer, day)
         )
-        head = '<link rel="stylesheet" href="https://careers.recruiteecdn.com/assets/careers.css">\n'
-        state = f"<script>window.recruitee = {script_json({'companySubdomain': employer.tenant, 'atsHost': f'{employer.tenant}.{ZONE}'})};</script>"
+        head = _STYLE
+        state = (
+            f"<script>window.recruitee = "
+            f"{script_json({'companySubdomain': employer.tenant, 'atsHost': f'{employer.tenant}.{ZONE}'})};</scr"
+            f"ipt>"
+        )
         return document(
             f"Jobs at {employer.name}", f"<h1>{employer.name}</h1>\n{rows}\n{state}", employer.language, head=head
         )
@@ -160,11 +174,11 @@ class Recruitee(Emulation):
     def _posting_page(self, world: Catalogue, employer: Employer, advert: Advert) -> bytes:
         printed = self.print(employer, advert)
         description = writing.html(writing.write(world.seed, employer, advert), advert.language)
-        head = (
-            '<link rel="stylesheet" href="https://careers.recruiteecdn.com/assets/careers.css">\n'
-            f'<script type="application/ld+json">{script_json(job_posting(employer, advert, description, printed.url))}</script>\n'
+        head = _STYLE + script(job_posting(employer, advert, description, printed.url))
+        main = (
+            f"<h1>{escape(advert.title)}</h1><p>{escape(printed.location)}</p>{description}<a "
+            f'href="{printed.url}/c/new">Apply</a>'
         )
-        main = f'<h1>{escape(advert.title)}</h1><p>{escape(printed.location)}</p>{description}<a href="{printed.url}/c/new">Apply</a>'
         return document(f"{advert.title} - {employer.name}", main, advert.language, head=head)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
-from quiethire.sandbox.jsonld import job_posting
+from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.names import slug
-from quiethire.sandbox.pages import document, missing, script_json
+from quiethire.sandbox.pages import document, missing
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
 
 _FIRST_ID = 744_000_000_000_000
@@ -36,6 +36,8 @@ _LABELS = {
 
 
 class SmartRecruiters(Emulation):
+    """The vendor as described above."""
+
     provider = "smartrecruiters"
     hosts = ("api.smartrecruiters.com", "jobs.smartrecruiters.com", "careers.smartrecruiters.com")
 
@@ -71,7 +73,10 @@ class SmartRecruiters(Emulation):
             if len(parts) > 1:
                 return missing()
             rows = "\n".join(
-                f'<li class="opening-job"><a href="{printed.url}-{slug(advert.title)}"><h4>{escape(advert.title)}</h4><p>{escape(printed.location)}</p></a></li>'
+                (
+                    f'<li class="opening-job"><a href="{printed.url}-{slug(advert.title)}"><h4>'
+                    f"{escape(advert.title)}</h4><p>{escape(printed.location)}</p></a></li>"
+                )
                 for advert in world.adverts(employer, day)
                 for printed in (self.print(employer, advert),)
             )
@@ -136,7 +141,9 @@ class SmartRecruiters(Emulation):
                 }
             ],
             "visibility": "PUBLIC",
-            "ref": f"https://api.smartrecruiters.com/v1/companies/{employer.tenant}/postings/{_FIRST_ID + advert.number}",
+            "ref": (
+                f"https://api.smartrecruiters.com/v1/companies/{employer.tenant}/postings/{_FIRST_ID + advert.number}"
+            ),
             "language": {
                 "code": advert.language,
                 "label": _LABELS[advert.language],
@@ -175,11 +182,12 @@ class SmartRecruiters(Emulation):
     def _posting_page(self, world: Catalogue, employer: Employer, advert: Advert) -> bytes:
         printed = self.print(employer, advert)
         description = writing.html(writing.write(world.seed, employer, advert), advert.language, heading="h2")
-        head = (
-            f'<link rel="canonical" href="{printed.url}-{slug(advert.title)}">\n'
-            f'<script type="application/ld+json">{script_json(job_posting(employer, advert, description, printed.url))}</script>\n'
+        head = f'<link rel="canonical" href="{printed.url}-{slug(advert.title)}">\n'
+        head += script(job_posting(employer, advert, description, printed.url))
+        main = (
+            f'<h1 class="job-title">{escape(advert.title)}</h1><p>{escape(printed.location)}</p>{description}<a '
+            f'href="{printed.url}-{slug(advert.title)}?oga=true">I\'m interested</a>'
         )
-        main = f'<h1 class="job-title">{escape(advert.title)}</h1><p>{escape(printed.location)}</p>{description}<a href="{printed.url}-{slug(advert.title)}?oga=true">I\'m interested</a>'
         return document(f"{employer.name} {advert.title} | SmartRecruiters", main, advert.language, head=head)
 
 

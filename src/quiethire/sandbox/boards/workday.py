@@ -14,7 +14,7 @@ import orjson
 
 from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
-from quiethire.sandbox.jsonld import job_posting
+from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.names import slug
 from quiethire.sandbox.pages import document, missing, redirect, script_json
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
@@ -28,6 +28,8 @@ _WORKPLACES = {"onsite": "On-site", "hybrid": "Hybrid", "remote": "Remote"}
 
 
 class Workday(Emulation):
+    """The vendor as described above."""
+
     provider = "workday"
     hosts = (f"*.{ZONE}",)
 
@@ -66,9 +68,15 @@ class Workday(Emulation):
         adverts = world.adverts(employer, day)
         if parts[1:] == ["siteMap.xml"]:
             rows = "".join(f"<url><loc>{self.print(employer, one).url}</loc></url>" for one in adverts)
-            body = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+            body = (
+                f'<?xml version="1.0" encoding="UTF-8"?><urlset '
+                f'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+            )
             return Answer(body.encode(), content_type="application/xml", what="sitemap")
-        state = f"<script>window.workday = {script_json({'tenant': employer.tenant, 'siteId': SITE, 'locale': 'en-US'})};</script>\n"
+        state = (
+            f"<script>window.workday = "
+            f"{script_json({'tenant': employer.tenant, 'siteId': SITE, 'locale': 'en-US'})};</script>\n"
+        )
         if len(parts) == 1:
             page = document(f"{employer.name} Careers", '<div id="root"></div>', "en", head=state)
             return Answer(page, what="listing")
@@ -80,7 +88,7 @@ class Workday(Emulation):
         description = self._description(world, employer, advert)
         posting = job_posting(employer, advert, description, self.print(employer, advert).url)
         posting.pop("baseSalary", None)
-        head = f'{state}<script type="application/ld+json">{script_json(posting)}</script>\n'
+        head = state + script(posting)
         page = document(
             advert.title,
             f'<div id="root"></div><meta property="og:title" content="{escape(advert.title)}">',
@@ -177,7 +185,10 @@ class Workday(Emulation):
 
 def _path(advert: Advert) -> str:
     """`externalPath`: made of the occupation's slug, so that it does not move when the title changes."""
-    return f"/job/{slug(advert.city.country)}-{slug(advert.city.name)}/{advert.slug.rsplit('-', 1)[0].title()}_{advert.requisition}"
+    return (
+        f"/job/{slug(advert.city.country)}-{slug(advert.city.name)}/{advert.slug.rsplit('-', 1)[0].title()}_"
+        f"{advert.requisition}"
+    )
 
 
 def _location(advert: Advert) -> str:

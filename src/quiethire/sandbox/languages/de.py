@@ -64,11 +64,26 @@ PHRASES = Phrases(
     ),
     patterns=("{t} (m/w/d)", "Senior {t} (m/w/d)", "{t} (w/m/d)", "Junior {t} (m/w/d)", "{t} (m/w/d)"),
     intros=(
-        "{company} entwickelt Lösungen, auf die sich Menschen jeden Arbeitstag verlassen, und macht lieber wenige Dinge richtig gut als viele nur halb.",
-        "Unser Bereich {team} in {city} ist klein genug, dass alle wissen, woran die anderen arbeiten, und groß genug, um Begonnenes zu Ende zu bringen.",
-        "In den vergangenen Jahren ist {company} von einer Handvoll Leute an einem Tisch zu einem Unternehmen mit Kunden in über zwanzig Ländern gewachsen.",
-        "Wir suchen jemanden, der Freude an kniffligen Fragen hat, nachfragt, bevor er etwas annimmt, und festhält, was warum entschieden wurde.",
-        "Sie kommen zu einem Zeitpunkt, an dem viele wichtige Entscheidungen noch offen sind, und Ihr Urteil wird die nächsten Jahre prägen.",
+        (
+            "{company} entwickelt Lösungen, auf die sich Menschen jeden Arbeitstag verlassen, und macht lieber "
+            "wenige Dinge richtig gut als viele nur halb."
+        ),
+        (
+            "Unser Bereich {team} in {city} ist klein genug, dass alle wissen, woran die anderen arbeiten, und "
+            "groß genug, um Begonnenes zu Ende zu bringen."
+        ),
+        (
+            "In den vergangenen Jahren ist {company} von einer Handvoll Leute an einem Tisch zu einem "
+            "Unternehmen mit Kunden in über zwanzig Ländern gewachsen."
+        ),
+        (
+            "Wir suchen jemanden, der Freude an kniffligen Fragen hat, nachfragt, bevor er etwas annimmt, und "
+            "festhält, was warum entschieden wurde."
+        ),
+        (
+            "Sie kommen zu einem Zeitpunkt, an dem viele wichtige Entscheidungen noch offen sind, und Ihr "
+            "Urteil wird die nächsten Jahre prägen."
+        ),
     ),
     duties=(
         "Sie begleiten Vorhaben von der ersten unscharfen Idee bis zum laufenden Betrieb",
@@ -104,7 +119,10 @@ PHRASES = Phrases(
         "Unbefristeter Arbeitsvertrag in einem wachsenden Unternehmen",
     ),
     closings=(
-        "Wir freuen uns auf Ihre Bewerbung mit kurzem Anschreiben und Lebenslauf und antworten innerhalb von zehn Arbeitstagen.",
+        (
+            "Wir freuen uns auf Ihre Bewerbung mit kurzem Anschreiben und Lebenslauf und antworten innerhalb "
+            "von zehn Arbeitstagen."
+        ),
         "Sie erfüllen nicht jeden Punkt, trauen sich die Arbeit aber zu? Dann bewerben Sie sich bitte trotzdem.",
         "Bewerbungen schwerbehinderter Menschen werden bei gleicher Eignung bevorzugt berücksichtigt.",
     ),

@@ -59,12 +59,30 @@ PHRASES = Phrases(
     ),
     patterns=("{t}", "Senior {t}", "{t}", "Junior {t}", "Lead {t}", "{t} II", "Principal {t}", "{t} (f/m/d)"),
     intros=(
-        "{company} builds things people rely on every working day, and we would rather do a few of them very well than many of them halfway.",
-        "Our {team} team in {city} is small enough that everybody knows what the others are working on, and large enough to finish what it starts.",
-        "Over the past years {company} has grown from a handful of people around one table to a company with customers in more than twenty countries.",
-        "We are looking for somebody who enjoys a problem with rough edges, asks before assuming, and writes down what was decided and why.",
-        "You will join at a moment when most of the important choices are still open, and your judgement will shape how the next years look.",
-        "The {team} group is responsible for the part of our work that customers notice first when it goes wrong, and never notice when it goes right.",
+        (
+            "{company} builds things people rely on every working day, and we would rather do a few of them "
+            "very well than many of them halfway."
+        ),
+        (
+            "Our {team} team in {city} is small enough that everybody knows what the others are working on, "
+            "and large enough to finish what it starts."
+        ),
+        (
+            "Over the past years {company} has grown from a handful of people around one table to a company "
+            "with customers in more than twenty countries."
+        ),
+        (
+            "We are looking for somebody who enjoys a problem with rough edges, asks before assuming, and "
+            "writes down what was decided and why."
+        ),
+        (
+            "You will join at a moment when most of the important choices are still open, and your judgement "
+            "will shape how the next years look."
+        ),
+        (
+            "The {team} group is responsible for the part of our work that customers notice first when it goes "
+            "wrong, and never notice when it goes right."
+        ),
     ),
     duties=(
         "Take a piece of work from a vague request to something that runs, and stay with it until it is boring",

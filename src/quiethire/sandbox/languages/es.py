@@ -53,11 +53,26 @@ PHRASES = Phrases(
     ),
     patterns=("{t}/a", "{t}/a sénior", "{t}/a (H/M)", "{t}/a júnior"),
     intros=(
-        "{company} crea productos en los que la gente confía cada día de trabajo, y prefiere hacer pocas cosas muy bien que muchas a medias.",
-        "Nuestro equipo de {team} en {city} es lo bastante pequeño para que todos sepan en qué trabajan los demás y lo bastante grande para terminar lo que empieza.",
-        "En los últimos años {company} ha pasado de unas pocas personas alrededor de una mesa a una empresa con clientes en más de veinte países.",
-        "Buscamos a alguien que disfrute con los problemas sin pulir, que pregunte antes de suponer y que deje escrito lo que se decide.",
-        "Llegarás en un momento en que muchas decisiones importantes siguen abiertas y tu criterio marcará los próximos años.",
+        (
+            "{company} crea productos en los que la gente confía cada día de trabajo, y prefiere hacer pocas "
+            "cosas muy bien que muchas a medias."
+        ),
+        (
+            "Nuestro equipo de {team} en {city} es lo bastante pequeño para que todos sepan en qué trabajan "
+            "los demás y lo bastante grande para terminar lo que empieza."
+        ),
+        (
+            "En los últimos años {company} ha pasado de unas pocas personas alrededor de una mesa a una "
+            "empresa con clientes en más de veinte países."
+        ),
+        (
+            "Buscamos a alguien que disfrute con los problemas sin pulir, que pregunte antes de suponer y que "
+            "deje escrito lo que se decide."
+        ),
+        (
+            "Llegarás en un momento en que muchas decisiones importantes siguen abiertas y tu criterio marcará "
+            "los próximos años."
+        ),
     ),
     duties=(
         "Llevar cada encargo desde la primera idea hasta que funciona de forma estable",

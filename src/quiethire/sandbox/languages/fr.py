@@ -54,11 +54,26 @@ PHRASES = Phrases(
     ),
     patterns=("{t} (H/F)", "{t} senior (H/F)", "{t} (F/H)", "{t} confirmé (H/F)"),
     intros=(
-        "{company} conçoit des produits sur lesquels on compte chaque jour de travail, et préfère en réussir quelques-uns que d'en commencer beaucoup.",
-        "Notre équipe {team} à {city} est assez petite pour que chacun sache ce que font les autres, et assez grande pour finir ce qu'elle entreprend.",
-        "En quelques années, {company} est passée d'une poignée de personnes autour d'une table à une entreprise présente dans plus de vingt pays.",
-        "Nous cherchons une personne qui aime les problèmes mal définis, qui pose des questions et qui note ce qui a été décidé.",
-        "Vous arrivez à un moment où beaucoup de choix importants restent ouverts, et votre avis comptera pour les années à venir.",
+        (
+            "{company} conçoit des produits sur lesquels on compte chaque jour de travail, et préfère en "
+            "réussir quelques-uns que d'en commencer beaucoup."
+        ),
+        (
+            "Notre équipe {team} à {city} est assez petite pour que chacun sache ce que font les autres, et "
+            "assez grande pour finir ce qu'elle entreprend."
+        ),
+        (
+            "En quelques années, {company} est passée d'une poignée de personnes autour d'une table à une "
+            "entreprise présente dans plus de vingt pays."
+        ),
+        (
+            "Nous cherchons une personne qui aime les problèmes mal définis, qui pose des questions et qui "
+            "note ce qui a été décidé."
+        ),
+        (
+            "Vous arrivez à un moment où beaucoup de choix importants restent ouverts, et votre avis comptera "
+            "pour les années à venir."
+        ),
     ),
     duties=(
         "Mener un sujet de la première idée jusqu'à la mise en service, puis le suivre dans la durée",
@@ -93,7 +108,10 @@ PHRASES = Phrases(
         "Une participation aux résultats de l'entreprise",
     ),
     closings=(
-        "Envoyez-nous une courte lettre et votre curriculum vitae ; nous répondons à chaque candidature sous dix jours ouvrés.",
+        (
+            "Envoyez-nous une courte lettre et votre curriculum vitae ; nous répondons à chaque candidature "
+            "sous dix jours ouvrés."
+        ),
         "Vous ne cochez pas toutes les cases mais pensez réussir dans ce poste ? Postulez quand même.",
         "À compétences égales, tous nos postes sont ouverts aux personnes en situation de handicap.",
     ),

@@ -61,11 +61,26 @@ PHRASES = Phrases(
     ),
     patterns=("{t} (M/F)", "{t} senior (M/F)", "{t} (m/f/d)", "{t} junior (M/F)"),
     intros=(
-        "{company} realizza prodotti su cui le persone contano ogni giorno di lavoro e preferisce fare poche cose molto bene che molte a metà.",
-        "Il nostro gruppo {team} a {city} è abbastanza piccolo perché tutti sappiano a cosa lavorano gli altri e abbastanza grande da finire ciò che inizia.",
-        "Negli ultimi anni {company} è passata da poche persone attorno a un tavolo a un'azienda con clienti in oltre venti paesi.",
-        "Cerchiamo una persona che ami i problemi ancora grezzi, che chieda prima di supporre e che scriva ciò che è stato deciso.",
-        "Arriverai in un momento in cui molte scelte importanti sono ancora aperte e il tuo giudizio segnerà i prossimi anni.",
+        (
+            "{company} realizza prodotti su cui le persone contano ogni giorno di lavoro e preferisce fare "
+            "poche cose molto bene che molte a metà."
+        ),
+        (
+            "Il nostro gruppo {team} a {city} è abbastanza piccolo perché tutti sappiano a cosa lavorano gli "
+            "altri e abbastanza grande da finire ciò che inizia."
+        ),
+        (
+            "Negli ultimi anni {company} è passata da poche persone attorno a un tavolo a un'azienda con "
+            "clienti in oltre venti paesi."
+        ),
+        (
+            "Cerchiamo una persona che ami i problemi ancora grezzi, che chieda prima di supporre e che scriva "
+            "ciò che è stato deciso."
+        ),
+        (
+            "Arriverai in un momento in cui molte scelte importanti sono ancora aperte e il tuo giudizio "
+            "segnerà i prossimi anni."
+        ),
     ),
     duties=(
         "Portare un'attività dalla prima idea fino al funzionamento stabile",

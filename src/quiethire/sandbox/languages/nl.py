@@ -53,11 +53,26 @@ PHRASES = Phrases(
     ),
     patterns=("{t}", "Senior {t}", "{t} (m/v/x)", "Junior {t}"),
     intros=(
-        "{company} maakt producten waar mensen elke werkdag op rekenen, en doet liever een paar dingen heel goed dan veel dingen half.",
-        "Ons team {team} in {city} is klein genoeg om van elkaar te weten waar je aan werkt, en groot genoeg om af te maken wat we beginnen.",
-        "In de afgelopen jaren groeide {company} van een handvol mensen rond één tafel naar een bedrijf met klanten in meer dan twintig landen.",
-        "Wij zoeken iemand die plezier heeft in lastige vragen, doorvraagt voordat er wordt aangenomen en opschrijft wat er besloten is.",
-        "Je komt op een moment waarop veel belangrijke keuzes nog open liggen en jouw oordeel de komende jaren mee bepaalt.",
+        (
+            "{company} maakt producten waar mensen elke werkdag op rekenen, en doet liever een paar dingen "
+            "heel goed dan veel dingen half."
+        ),
+        (
+            "Ons team {team} in {city} is klein genoeg om van elkaar te weten waar je aan werkt, en groot "
+            "genoeg om af te maken wat we beginnen."
+        ),
+        (
+            "In de afgelopen jaren groeide {company} van een handvol mensen rond één tafel naar een bedrijf "
+            "met klanten in meer dan twintig landen."
+        ),
+        (
+            "Wij zoeken iemand die plezier heeft in lastige vragen, doorvraagt voordat er wordt aangenomen en "
+            "opschrijft wat er besloten is."
+        ),
+        (
+            "Je komt op een moment waarop veel belangrijke keuzes nog open liggen en jouw oordeel de komende "
+            "jaren mee bepaalt."
+        ),
     ),
     duties=(
         "Je brengt een opdracht van het eerste idee tot een oplossing die dagelijks werkt",

@@ -53,9 +53,18 @@ PHRASES = Phrases(
     ),
     patterns=("{t} (K/M)", "Starszy {t} (K/M)", "{t} (k/m)", "Młodszy {t} (K/M)"),
     intros=(
-        "{company} tworzy rozwiązania, na których ludzie polegają każdego dnia pracy, i woli robić kilka rzeczy bardzo dobrze niż wiele po trosze.",
-        "Nasz zespół {team} w lokalizacji {city} jest na tyle mały, że każdy wie, czym zajmują się inni, i na tyle duży, by kończyć to, co zaczyna.",
-        "W ostatnich latach firma {company} wyrosła z kilku osób przy jednym stole na przedsiębiorstwo z klientami w ponad dwudziestu krajach.",
+        (
+            "{company} tworzy rozwiązania, na których ludzie polegają każdego dnia pracy, i woli robić kilka "
+            "rzeczy bardzo dobrze niż wiele po trosze."
+        ),
+        (
+            "Nasz zespół {team} w lokalizacji {city} jest na tyle mały, że każdy wie, czym zajmują się inni, i "
+            "na tyle duży, by kończyć to, co zaczyna."
+        ),
+        (
+            "W ostatnich latach firma {company} wyrosła z kilku osób przy jednym stole na przedsiębiorstwo z "
+            "klientami w ponad dwudziestu krajach."
+        ),
         "Szukamy osoby, która lubi niedoprecyzowane problemy, pyta, zanim założy, i zapisuje, co i dlaczego ustalono.",
         "Dołączysz w chwili, gdy wiele ważnych decyzji jest jeszcze otwartych, a Twoje zdanie wpłynie na kolejne lata.",
     ),

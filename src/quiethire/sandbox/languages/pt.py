@@ -53,11 +53,26 @@ PHRASES = Phrases(
     ),
     patterns=("{t} (M/F)", "{t} sénior (M/F)", "{t} (m/f/d)", "{t} júnior (M/F)"),
     intros=(
-        "A {company} cria produtos em que as pessoas confiam todos os dias de trabalho e prefere fazer poucas coisas muito bem a muitas pela metade.",
-        "A nossa equipa de {team} em {city} é pequena o bastante para todos saberem o que os outros fazem e grande o bastante para acabar o que começa.",
-        "Nos últimos anos a {company} passou de um punhado de pessoas à volta de uma mesa a uma empresa com clientes em mais de vinte países.",
-        "Procuramos alguém que goste de problemas por polir, que pergunte antes de supor e que escreva o que ficou decidido.",
-        "Vai chegar num momento em que muitas decisões importantes continuam em aberto e o seu juízo marcará os próximos anos.",
+        (
+            "A {company} cria produtos em que as pessoas confiam todos os dias de trabalho e prefere fazer "
+            "poucas coisas muito bem a muitas pela metade."
+        ),
+        (
+            "A nossa equipa de {team} em {city} é pequena o bastante para todos saberem o que os outros fazem "
+            "e grande o bastante para acabar o que começa."
+        ),
+        (
+            "Nos últimos anos a {company} passou de um punhado de pessoas à volta de uma mesa a uma empresa "
+            "com clientes em mais de vinte países."
+        ),
+        (
+            "Procuramos alguém que goste de problemas por polir, que pergunte antes de supor e que escreva o "
+            "que ficou decidido."
+        ),
+        (
+            "Vai chegar num momento em que muitas decisões importantes continuam em aberto e o seu juízo "
+            "marcará os próximos anos."
+        ),
     ),
     duties=(
         "Levar cada trabalho da primeira ideia até funcionar de forma estável",

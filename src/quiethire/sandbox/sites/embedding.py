@@ -24,22 +24,46 @@ def page(employer: Employer, adverts: Sequence[Advert]) -> bytes:
     token = employer.tenant
     match (kind.provider, kind.style):
         case ("greenhouse", "script"):
-            main = f'<div id="grnhse_app"></div>\n<script src="https://boards.greenhouse.io/embed/job_board/js?for={token}"></script>'
+            main = (
+                f'<div id="grnhse_app"></div>\n<script src="https://boards.greenhouse.io/embed/job_board/js?for='
+                f'{token}"></script>'
+            )
         case ("greenhouse", "iframe"):
-            main = f'<iframe id="grnhse_iframe" width="100%" height="900" src="https://boards.greenhouse.io/embed/job_board?for={token}"></iframe>'
+            main = (
+                f'<iframe id="grnhse_iframe" width="100%" height="900" '
+                f'src="https://boards.greenhouse.io/embed/job_board?for={token}"></iframe>'
+            )
         case ("greenhouse", "config"):
-            main = f'<div id="jobs"></div>\n<script>\nvar boardToken = "{token}";\nfetch("https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true").then(r => r.json()).then(show);\n</script>'
+            main = (
+                f'<div id="jobs"></div>\n<script>\nvar boardToken = "{token}";\n'
+                f'fetch("https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true").then(r => '
+                f"r.json()).then(show);\n</script>"
+            )
         case ("lever", "config"):
-            main = f"<div class=\"lever-jobs-container\"></div>\n<script>\nfetch('https://api.lever.co/v0/postings/{token}?mode=json').then(r => r.json()).then(show);\n</script>"
+            main = (
+                f'<div class="lever-jobs-container"></div>\n<script>\n'
+                f"fetch('https://api.lever.co/v0/postings/{token}?mode=json').then(r => r.json()).then(show);\n"
+                f"</script>"
+            )
         case ("ashby", "script"):
-            main = f'<div id="ashby_embed"></div>\n<script src="https://jobs.ashbyhq.com/{token}/embed?version=2"></script>'
+            main = (
+                f'<div id="ashby_embed"></div>\n<script src="https://jobs.ashbyhq.com/{token}/embed?version=2">'
+                f"</script>"
+            )
         case ("smartrecruiters", "widget"):
             main = (
-                '<div class="job_widget"></div>\n<script type="text/javascript" src="https://static.smartrecruiters.com/job-widget/1.4.2/script/smart_widget.js"></script>\n'
-                f'<script type="text/javascript" class="job_widget">\nwidget({{"company_code": "{token}", "auto_width": "true", "lang": "{employer.language}"}});\n</script>'
+                '<div class="job_widget"></div>\n<script type="text/javascript" '
+                'src="https://static.smartrecruiters.com/job-widget/1.4.2/script/smart_widget.js"></script>'
+                "\n"
+                f'<script type="text/javascript" class="job_widget">\nwidget({{"company_code": "{token}", '
+                f'"auto_width": "true", "lang": "{employer.language}"}});\n</script>'
             )
         case ("recruitee", "widget"):
-            main = f'<div id="rt-widget"></div>\n<script>var rtWidget = RTWidget({{"companies": ["{token}"], "language": "{employer.language}", "host": "{token}.recruitee.com"}});</script>\n<script src="https://{token}.recruitee.com/widget.js"></script>'
+            main = (
+                f'<div id="rt-widget"></div>\n<script>var rtWidget = RTWidget({{"companies": ["{token}"], '
+                f'"language": "{employer.language}", "host": "{token}.recruitee.com"}});</script>\n<script '
+                f'src="https://{token}.recruitee.com/widget.js"></script>'
+            )
         case (_, "button"):
             main = f'<p><a class="button" href="{BOARDS[str(kind.provider)].board_url(employer)}">{words[6]}</a></p>'
         case _:
@@ -56,7 +80,8 @@ def _links(employer: Employer, adverts: Sequence[Advert], provider: str) -> str:
         printed = board.print(employer, advert)
         mark = f"{'&' if '?' in printed.url else '?'}{tracking}" if tracking and at % 2 else ""
         rows.append(
-            f'<li><a href="{escape(printed.url + mark)}">{escape(advert.title, quote=False)}</a> <span>{escape(printed.location, quote=False)}</span></li>'
+            f'<li><a href="{escape(printed.url + mark)}">{escape(advert.title, quote=False)}</a> <span>'
+            f"{escape(printed.location, quote=False)}</span></li>"
         )
     if not rows:
         return f'<p><a href="{board.board_url(employer)}">{LANGUAGES[employer.language].navigation[6]}</a></p>'
@@ -66,6 +91,7 @@ def _links(employer: Employer, adverts: Sequence[Advert], provider: str) -> str:
 def _around(employer: Employer) -> str:
     phrases = LANGUAGES[employer.language]
     return (
-        f'<aside><ul><li><a href="https://{employer.domain}/life">{escape(phrases.navigation[8].format(company=employer.name), quote=False)}</a></li>'
+        f'<aside><ul><li><a href="https://{employer.domain}/life">'
+        f"{escape(phrases.navigation[8].format(company=employer.name), quote=False)}</a></li>"
         f'<li><a href="https://{employer.domain}/blog/how-we-hire">How we hire</a></li></ul></aside>'
     )

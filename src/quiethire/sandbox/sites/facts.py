@@ -8,7 +8,20 @@ from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.values import Advert, Employer
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def style(employer: Employer) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from quiethire.sandbox import writing
 from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
-from quiethire.sandbox.pages import script_json, site_page
+from quiethire.sandbox.pages import site_page
 from quiethire.sandbox.sites import facts
 from quiethire.sandbox.sites.posting import apply_link
 from quiethire.sandbox.values import Advert, Employer
@@ -32,7 +32,10 @@ def page(seed: int, employer: Employer, adverts: Sequence[Advert], number: int) 
             if number < pages:
                 head = f'<link rel="next" href="{employer.career_path}?page={number + 1}">\n'
         case "sitemap":
-            main = f'<form action="{employer.career_path}/search" method="get" role="search"><input name="q" placeholder="{words[6]}"><button>OK</button></form>'
+            main = (
+                f'<form action="{employer.career_path}/search" method="get" role="search"><input name="q" '
+                f'placeholder="{words[6]}"><button>OK</button></form>'
+            )
         case "scripted":
             main = _SCRIPTED
         case "inline":
@@ -97,9 +100,16 @@ def _rows(employer: Employer, adverts: Sequence[Advert]) -> str:
                 for path, title, place, _ in cells
             )
         case _:
-            template = f'<div class="card template" hidden><h3><a href="{employer.career_path.rstrip("/")}/example-position">Position title</a></h3><p>City</p></div>\n'
+            template = (
+                f'<div class="card template" hidden><h3><a '
+                f'href="{employer.career_path.rstrip("/")}/example-position">Position title</a></h3><p>City</p>'
+                f"</div>\n"
+            )
             return template + "\n".join(
-                f'<div class="card"><h3><a href="{path}">{title}</a></h3><p>{place}</p><p class="muted">{name}</p></div>'
+                (
+                    f'<div class="card"><h3><a href="{path}">{title}</a></h3><p>{place}</p><p class="muted">'
+                    f"{name}</p></div>"
+                )
                 for path, title, place, name in cells
             )
 
@@ -119,7 +129,10 @@ def _inline(seed: int, employer: Employer, advert: Advert) -> str:
         f"<p><strong>{escape(label, quote=False)}:</strong> {escape(value, quote=False)}</p>"
         for label, value in facts.labelled(advert)
     )
-    return f'<section class="job" id="{advert.slug}">\n<h2>{escape(advert.title, quote=False)}</h2>\n{lines}\n{description}\n{apply_link(employer, advert)}\n</section>'
+    return (
+        f'<section class="job" id="{advert.slug}">\n<h2>{escape(advert.title, quote=False)}</h2>\n{lines}\n'
+        f"{description}\n{apply_link(employer, advert)}\n</section>"
+    )
 
 
 def _decoys(employer: Employer) -> str:
@@ -157,5 +170,3 @@ fetch("/api/jobs.json").then(function (r) { return r.json(); }).then(function (a
 });
 </script>
 <noscript>Please enable JavaScript.</noscript>"""
-
-__all__ = ["HUGE_BYTES", "PER_PAGE", "page", "rows_json", "script_json"]

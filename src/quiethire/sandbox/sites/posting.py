@@ -21,7 +21,11 @@ def page(seed: int, employer: Employer, advert: Advert) -> bytes:
         head = f'<link rel="canonical" href="{facts.posting_url(employer, advert)}">\n' + _structured(
             employer, advert, description, style
         )
-        body = f'<h1>{escape(advert.title, quote=False)}</h1>\n<p class="location">{escape(facts.location(advert), quote=False)}</p>\n<div class="description">\n{description}\n</div>\n{apply_link(employer, advert)}'
+        body = (
+            f'<h1>{escape(advert.title, quote=False)}</h1>\n<p class="location">'
+            f'{escape(facts.location(advert), quote=False)}</p>\n<div class="description">\n{description}\n'
+            f"</div>\n{apply_link(employer, advert)}"
+        )
     else:
         body = _LAYOUTS.get(style, _cards)(employer, advert, description)
     return site_page(employer, f"{advert.title} | {employer.name}", body, head=head, language=advert.language)
@@ -30,7 +34,10 @@ def page(seed: int, employer: Employer, advert: Advert) -> bytes:
 def apply_link(employer: Employer, advert: Advert) -> str:
     """The link to the application form, on the same host."""
     words = LANGUAGES[advert.language].labels[6]
-    return f'<p><a class="button apply" href="https://{employer.career_host}/apply?position={advert.slug}">{escape(words, quote=False)}</a></p>'
+    return (
+        f'<p><a class="button apply" href="https://{employer.career_host}/apply?position={advert.slug}">'
+        f"{escape(words, quote=False)}</a></p>"
+    )
 
 
 def _structured(employer: Employer, advert: Advert, description: str, style: str) -> str:
@@ -79,10 +86,17 @@ def _damaged(organization: str, posting: dict[str, object], advert: Advert) -> s
 
 def _cards(employer: Employer, advert: Advert, description: str) -> str:
     lines = "\n".join(
-        f'<li><span class="label">{escape(label, quote=False)}</span>: <span class="value">{escape(value, quote=False)}</span></li>'
+        (
+            f'<li><span class="label">{escape(label, quote=False)}</span>: <span class="value">'
+            f"{escape(value, quote=False)}</span></li>"
+        )
         for label, value in facts.labelled(advert)
     )
-    return f'<article class="job-detail">\n<h1>{escape(advert.title, quote=False)}</h1>\n<ul class="job-meta">\n{lines}\n</ul>\n<div class="job-description">\n{description}\n</div>\n{apply_link(employer, advert)}\n</article>'
+    return (
+        f'<article class="job-detail">\n<h1>{escape(advert.title, quote=False)}</h1>\n<ul class="job-meta">\n'
+        f'{lines}\n</ul>\n<div class="job-description">\n{description}\n</div>\n{apply_link(employer, advert)}\n'
+        f"</article>"
+    )
 
 
 def _table(employer: Employer, advert: Advert, description: str) -> str:
@@ -90,7 +104,10 @@ def _table(employer: Employer, advert: Advert, description: str) -> str:
         f"<tr><th>{escape(label, quote=False)}</th><td>{escape(value, quote=False)}</td></tr>"
         for label, value in facts.labelled(advert)
     )
-    return f"<h1>{escape(advert.title, quote=False)}</h1>\n<table>\n{rows}\n</table>\n{description}\n{apply_link(employer, advert)}"
+    return (
+        f"<h1>{escape(advert.title, quote=False)}</h1>\n<table>\n{rows}\n</table>\n{description}\n"
+        f"{apply_link(employer, advert)}"
+    )
 
 
 def _definitions(employer: Employer, advert: Advert, description: str) -> str:
@@ -98,7 +115,10 @@ def _definitions(employer: Employer, advert: Advert, description: str) -> str:
         f"<dt>{escape(label, quote=False)}</dt><dd>{escape(value, quote=False)}</dd>"
         for label, value in facts.labelled(advert)
     )
-    return f'<div class="offer"><h1>{escape(advert.title, quote=False)}</h1>\n<dl class="facts">\n{rows}\n</dl>\n<section class="offer-text">\n{description}\n</section>\n{apply_link(employer, advert)}</div>'
+    return (
+        f'<div class="offer"><h1>{escape(advert.title, quote=False)}</h1>\n<dl class="facts">\n{rows}\n</dl>\n'
+        f'<section class="offer-text">\n{description}\n</section>\n{apply_link(employer, advert)}</div>'
+    )
 
 
 def _sections(employer: Employer, advert: Advert, description: str) -> str:
@@ -106,7 +126,10 @@ def _sections(employer: Employer, advert: Advert, description: str) -> str:
         f'<div class="fact"><h4>{escape(label, quote=False)}</h4><p>{escape(value, quote=False)}</p></div>'
         for label, value in facts.labelled(advert)
     )
-    return f'<h1>{escape(advert.title, quote=False)}</h1>\n<section class="vacancy-text">\n{description}\n</section>\n<aside>\n{blocks}\n{apply_link(employer, advert)}\n</aside>'
+    return (
+        f'<h1>{escape(advert.title, quote=False)}</h1>\n<section class="vacancy-text">\n{description}\n'
+        f"</section>\n<aside>\n{blocks}\n{apply_link(employer, advert)}\n</aside>"
+    )
 
 
 def _plain(employer: Employer, advert: Advert, description: str) -> str:

@@ -7,9 +7,10 @@ from typing import Protocol
 from quiethire.sandbox.boards import BOARDS, Catalogue
 from quiethire.sandbox.boards.contract import json_answer
 from quiethire.sandbox.boards.greenhouse import Greenhouse
+from quiethire.sandbox.jsonld import script
 from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
-from quiethire.sandbox.pages import missing, redirect, script_json, site_page
+from quiethire.sandbox.pages import missing, redirect, site_page
 from quiethire.sandbox.sites import embedding, facts, listing, posting
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
 
@@ -154,8 +155,11 @@ def _company(world: Neighbourhood, employer: Employer, ask: Ask) -> Answer:
                 "name": employer.name,
                 "url": f"https://{employer.domain}/",
             }
-            head = f'<script type="application/ld+json">{script_json(organization)}</script>\n'
-            more = f'<p><a href="{employer.career_url}">{words[5]}</a></p><p><a href="/blog/how-we-hire">How we hire</a></p>'
+            head = script(organization)
+            more = (
+                f'<p><a href="{employer.career_url}">{words[5]}</a></p><p><a href="/blog/how-we-hire">How we '
+                f"hire</a></p>"
+            )
             return Answer(
                 site_page(
                     employer,
@@ -176,7 +180,10 @@ def _company(world: Neighbourhood, employer: Employer, ask: Ask) -> Answer:
                 site_page(
                     employer,
                     f"Blog | {employer.name}",
-                    '<h1>Blog</h1><ul><li><a href="/blog/how-we-hire">How we hire</a></li><li><a href="/blog/friends">Friends who are hiring</a></li></ul>',
+                    (
+                        '<h1>Blog</h1><ul><li><a href="/blog/how-we-hire">How we hire</a></li><li><a '
+                        'href="/blog/friends">Friends who are hiring</a></li></ul>'
+                    ),
                 ),
                 what="decoy",
             )
