@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 from quiethire.cache.contract import Cache
 from quiethire.cache.memory import MemoryCache
@@ -36,11 +36,7 @@ from quiethire.discovery.contract import Discoverer, HostAnswer, Resolver
 from quiethire.discovery.discoverer import LocalDiscoverer, system_resolver
 from quiethire.domain.errors import ConfigurationError
 from quiethire.pipeline.ports import PageParser, Ports
-from quiethire.remote.crawler import RemoteCrawler
-from quiethire.remote.discovery import RemoteDiscoverer
 from quiethire.remote.index import RemoteIndex
-from quiethire.remote.parser import RemoteParser
-from quiethire.remote.proxies import RemoteProxies
 from quiethire.remote.service import RemoteService
 from quiethire.runtime.metering import MeteredCrawler
 from quiethire.runtime.reading import PooledParser
@@ -119,7 +115,7 @@ class Parts:
         self._stack = AsyncExitStack()
         self._made: dict[str, Any] = {}
 
-    async def __aenter__(self) -> "Parts":
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -169,7 +165,8 @@ class Parts:
 
         async def make() -> ClickHouse:
             if self.addresses.clickhouse.startswith("chdb://"):
-                Path(self.addresses.clickhouse.removeprefix("chdb://")).mkdir(parents=True, exist_ok=True)
+                folder = Path(self.addresses.clickhouse.removeprefix("chdb://"))
+                await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
             clickhouse = ClickHouse(self.addresses.clickhouse, clients=min(self.settings.clickhouse.max_connections, 8))
             await clickhouse.open()
             self._stack.push_async_callback(clickhouse.close)
@@ -233,6 +230,8 @@ class Parts:
         async def make() -> PageParser:
             url = self.settings.services.parser_url
             if url:
+                from quiethire.remote.parser import RemoteParser
+
                 remote = RemoteParser(self._remote("parser", url, timeout_seconds=110.0))
                 self.pings["parser"] = remote.ping
                 return remote
@@ -259,6 +258,8 @@ class Parts:
         async def make() -> Crawler:
             url = self.settings.services.crawler_url
             if url:
+                from quiethire.remote.crawler import RemoteCrawler
+
                 remote = RemoteCrawler(self._remote("crawler", url, timeout_seconds=115.0))
                 self.pings["crawler"] = remote.ping
                 return remote
@@ -312,6 +313,8 @@ class Parts:
         """Outgoing proxies: the proxy manager's, the settings', or none."""
         url = self.settings.services.proxies_url
         if url:
+            from quiethire.remote.proxies import RemoteProxies
+
             remote = RemoteProxies(self._remote("proxies", url))
             self.pings["proxies"] = remote.ping
             return cast("ProxySource", remote)
@@ -333,6 +336,8 @@ class Parts:
         async def make() -> Discoverer:
             url = self.settings.services.discovery_url
             if url:
+                from quiethire.remote.discovery import RemoteDiscoverer
+
                 remote = RemoteDiscoverer(self._remote("discovery", url, timeout_seconds=115.0))
                 self.pings["discovery"] = remote.ping
                 return remote

@@ -40,14 +40,18 @@ def find_temporal(configured: Path | None) -> Path | None:
 
 
 class EmbeddedTemporal:
-    """One server on one file. Ports of 0 become free ones; `address` and `ui_url` say which."""
+    """One server on one file. Ports of 0 become free ones, and taken ones too with `any_port`; `address` and `ui_url`
+    say which. A restart keeps the ports, so that clients find it again."""
 
-    def __init__(self, data_dir: Path, *, binary: Path | None, port: int, ui_port: int, namespace: str) -> None:
+    def __init__(
+        self, data_dir: Path, *, binary: Path | None, port: int, ui_port: int, namespace: str, any_port: bool = False
+    ) -> None:
         self._folder = data_dir
         self._binary = binary
         self._namespace = namespace
         self._port = port
         self._ui_port = ui_port
+        self._any_port = any_port
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -154,6 +158,8 @@ class EmbeddedTemporal:
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError as error:
+                if self._any_port:
+                    return self._free(0, setting)
                 raise ConfigurationError(
                     f"port {port} is taken; set {setting} to another (0 picks a free one)"
                 ) from error
