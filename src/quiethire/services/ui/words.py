@@ -1,5 +1,8 @@
 """How things are said on the pages: ages, pay, workplaces, sources."""
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import nh3
@@ -9,6 +12,7 @@ from markupsafe import Markup
 
 from quiethire.domain.pay import Pay
 from quiethire.domain.posting import Posting
+from quiethire.pipeline.highlights import Fragment
 
 FIELD_TITLES = {
     "title": "Title",
@@ -34,6 +38,7 @@ FIELD_TITLES = {
     "url": "Address",
 }
 
+_BREAK = re.compile(r"\s*\n\s*")
 _TAGS = {
     "a", "b", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
     "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
@@ -102,15 +107,19 @@ def choice_words(name: str, value: str) -> str:
 
 def source_words(source: str) -> str:
     """json_ld is "JSON-LD"; a provider is its name."""
-    return {"json_ld": "JSON-LD", "html": "page text", "embedded_state": "embedded data"}.get(
-        source, source.replace("_", " ")
-    )
+    said = {"json_ld": "JSON-LD", "html": "the page's text", "embedded_state": "data in the page"}
+    return said.get(source) or source.replace("_", " ").capitalize()
+
+
+def passage(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """A passage in one line: where it breaks into paragraphs stands a dot."""
+    return [replace(one, text=_BREAK.sub(" · ", one.text)) for one in fragments]
 
 
 def _amount(value: float | None, currency: str | None) -> str:
     if value is None:
         return ""
-    pattern = "#,##0.##" if value < 1000 else "#,##0"
+    pattern = "#,##0" if value == int(value) else "#,##0.00"
     if currency is None:
         return format_decimal(value, format=pattern, locale="en")
     try:
