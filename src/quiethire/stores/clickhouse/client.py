@@ -34,13 +34,14 @@ _SETTINGS = {
     "session_timezone": "UTC",
 }
 _UNREACHABLE_CODES = {209, 210, 279}  # SOCKET_TIMEOUT, NETWORK_ERROR, ALL_CONNECTION_TRIES_FAILED
+_DENIED_CODES = {192, 193, 194, 497, 516}  # unknown user, wrong or missing password, no grant, not authenticated
 
 
 class ClickHouse:
     """A few clients, one a thread. Open it before use, close it after.
 
     Raises EngineUnavailable when nobody answers, EngineError when a statement fails, DataDirectoryHeld when another
-    process has the folder.
+    process has the folder, ConfigurationError when the address or password is wrong.
     """
 
     def __init__(
@@ -101,19 +102,29 @@ class ClickHouse:
         await self._submit(run)
 
     async def insert(self, table: str, columns: Mapping[str, Sequence[Any]], types: Sequence[str]) -> None:
-        """Insert whole columns as one block; `types` are ClickHouse's, in the order of the columns."""
+        """Insert whole columns as one block; `types` are ClickHouse's, in the order of the columns.
 
-        def run() -> None:
-            self._client().insert(
-                table,
-                list(columns.values()),
-                column_names=list(columns),
-                column_type_names=list(types),
-                column_oriented=True,
-                database=self.database,
+        Raises EngineError when fewer rows were written than given.
+        """
+        given = len(next(iter(columns.values())))
+
+        def run() -> int:
+            return (
+                self._client()
+                .insert(
+                    table,
+                    list(columns.values()),
+                    column_names=list(columns),
+                    column_type_names=list(types),
+                    column_oriented=True,
+                    database=self.database,
+                )
+                .written_rows
             )
 
-        await self._submit(run)
+        written = await self._submit(run)
+        if written < given:
+            raise EngineError(f"ClickHouse wrote {written} of {given} rows into {table}")
 
     async def _submit(self, work: Callable[[], T]) -> T:
         if self._threads is None:
@@ -179,13 +190,15 @@ def _port(parts: SplitResult, *, secure: bool) -> int:
     return parts.port or (8443 if secure else HTTP_PORT)
 
 
-def _translated(error: ClickHouseError, *, embedded: bool) -> EngineError | DataDirectoryHeld:
+def _translated(error: ClickHouseError, *, embedded: bool) -> EngineError | ConfigurationError:
     text = str(error)
     if embedded and "Unable to open the chdb engine" in text:
         return DataDirectoryHeld(
             f"ClickHouse's engine cannot open its folder, another process may have it: {text[:300]}"
         )
     code = error.code if isinstance(error, Error) else None
+    if code in _DENIED_CODES:
+        return ConfigurationError(f"ClickHouse does not let us in: {text[:300]}")
     if isinstance(error, OperationalError) or code in _UNREACHABLE_CODES:
         return EngineUnavailable(f"ClickHouse cannot be reached: {text[:300]}")
     return EngineError(f"ClickHouse did not do it: {text[:500]}")
