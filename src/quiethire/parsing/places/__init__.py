@@ -1,10 +1,5 @@
 """Places: from a printed location to city, region, country and their ancestors, offline."""
 
-from quiethire.domain.place import Place, PlaceText
+from quiethire.parsing.places.resolve import country_code, country_name, resolve, within
 
-
-def resolve(place: PlaceText) -> tuple[Place, ...]:
-    """The places a text names; what cannot be resolved for certain keeps its text only."""
-    if not place.display:
-        return ()
-    return (Place(place.display, latitude=place.latitude, longitude=place.longitude),)
+__all__ = ["country_code", "country_name", "resolve", "within"]

