@@ -60,7 +60,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("no_openings", None, "none", 0, least=0, most=0),
     Kind("api_fault", "greenhouse", "script", 4, fault="fails_day_2"),
     Kind("api_fault_first", "ashby", "script", 2, fault="fails_day_1"),
-    Kind("truncated", "greenhouse", "links", 4, least=6, fault="short_day_2"),
+    Kind("truncated", "greenhouse", "script", 4, least=6, fault="short_day_2"),
     Kind("board_leaves", "lever", "links", 3, fault="leaves_day_2"),
     Kind("board_returns", "ashby", "links", 2, least=4, most=30, fault="returns_day_2"),
     Kind("greenhouse_iframe", "greenhouse", "iframe", 8, weight=2),

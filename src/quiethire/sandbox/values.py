@@ -89,7 +89,7 @@ class PublishedPosting:
     url: the address a reader of the board stores. location: as printed on the board; city and country (ISO 3166-1
     alpha-2) apart. provider: a provider's name, or "site" for the employer's own pages; tenant and site name its board.
     remote: True, False, or None where the board does not state it. pay_*: None where the board does not state it;
-    pay_in_text: stated in the description only.
+    pay_in_text: stated in the description only. requisition: the employer's number, where the board prints one.
     forbidden: robots.txt closes the page. unreadable: why no reader can reach it on this day, else None.
     needs_browser: listed by a script only. inline: stands on a page of several postings without a link of its own;
     its url is that page's with a fragment.
@@ -106,6 +106,7 @@ class PublishedPosting:
     tenant: str
     board_site: str | None
     external_id: str | None
+    requisition: str | None
     department: str | None
     remote: bool | None
     workplace: str | None

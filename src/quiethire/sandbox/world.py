@@ -4,11 +4,12 @@ Everything follows from the seed number. Employers are a table in memory (a few 
 are made when asked for and kept in a bounded cache, so that memory does not grow with the number of postings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from random import Random
+from typing import Any
 
 from quiethire.sandbox import adverts as lives
 from quiethire.sandbox.boards import BOARDS
@@ -19,6 +20,8 @@ from quiethire.sandbox.sites import facts
 from quiethire.sandbox.values import Advert, Decoy, Employer, PublishedPosting
 
 FIRST_DAY = date(2026, 11, 16)
+KEPT_EMPLOYERS = 256
+"""Employers whose advertisements are kept in memory, about 1 KB each advertisement, descriptions not included."""
 LARGE = 10_000
 """Worlds with at least this many postings have the employer over Workday's cap, unless told otherwise."""
 
@@ -67,10 +70,25 @@ class World:
             {("recruitee", f"@{one.career_host}"): one for one in self.employers if one.kind == "recruitee_own"}
         )
         self._hosts = {host: one for one in self.employers for host in self.site_hosts(one)}
-        self._cached = lru_cache(maxsize=96)(self._make)
+        self._cached = lru_cache(maxsize=KEPT_EMPLOYERS)(self._make)
 
     def __repr__(self) -> str:
         return f"World(seed={self.seed}, employers={len(self.employers)}, postings={self.postings})"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What the world was made from: `World(**world.options)` is the same world."""
+        return {
+            "seed": self.seed,
+            "employers": len(self.employers),
+            "postings": self.postings,
+            "big_workday": self.big_workday,
+            "first_day": self.first_day,
+            "slow_seconds": self.slow_seconds,
+        }
+
+    def __reduce__(self) -> tuple[Callable[[], "World"], tuple[()]]:
+        return partial(World, **self.options), ()
 
     def _found(self, count: int) -> tuple[Employer, ...]:
         random = Random(f"{self.seed}/employers")  # noqa: S311 - a reproducible world, nothing secret
@@ -205,6 +223,7 @@ class World:
             tenant=employer.tenant,
             board_site=printed.board_site,
             external_id=printed.external_id,
+            requisition=printed.requisition,
             department=printed.department,
             remote=printed.remote,
             workplace=printed.workplace,

@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol
 
 import orjson
 
-from quiethire.sandbox.values import Advert, Answer, Ask, Employer
+from quiethire.sandbox.values import Advert, Answer, Ask, City, Employer
 
 JSON = "application/json; charset=utf-8"
 
@@ -47,6 +47,7 @@ class Print:
     location: str
     external_id: str | None
     board_site: str | None = None
+    requisition: str | None = None
     remote: bool | None = None
     workplace: str | None = None
     employment: str | None = None
@@ -79,6 +80,11 @@ class Emulation(ABC):
         """The text of robots.txt on the host; None when there is none (404)."""
         del ask
         return None
+
+
+def full_location(city: City) -> str:
+    """City, region and country on one line, without repeats ("Berlin, Germany")."""
+    return ", ".join(dict.fromkeys((city.name, city.region, city.country)))
 
 
 def json_answer(value: object, status: int = 200, what: str = "api") -> Answer:

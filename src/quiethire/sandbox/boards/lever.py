@@ -25,7 +25,7 @@ class Lever(Emulation):
     """The vendor as described above."""
 
     provider = "lever"
-    hosts = ("api.lever.co", "jobs.lever.co")
+    hosts = ("api.lever.co", "jobs.lever.co", "api.eu.lever.co", "jobs.eu.lever.co")
 
     def print(self, employer: Employer, advert: Advert) -> Print:
         return Print(
@@ -49,6 +49,8 @@ class Lever(Emulation):
 
     def answer(self, world: Catalogue, ask: Ask, day: int) -> Answer:
         parts = [part for part in ask.path.split("/") if part]
+        if ".eu." in ask.host:  # nobody of this world is in the European region
+            return json_answer(_NOT_FOUND, 404, "missing") if ask.host.startswith("api.") else missing()
         if ask.host == "api.lever.co":
             return self._api(world, ask, day, parts)
         employer = world.tenant(self.provider, parts[0]) if parts else None

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from quiethire.sandbox import writing
-from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
+from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, full_location, json_answer
 from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.names import slug
@@ -34,11 +34,11 @@ class Recruitee(Emulation):
     def print(self, employer: Employer, advert: Advert) -> Print:
         return Print(
             url=f"https://{_host(employer)}/o/{_slug(advert)}",
-            location=f"{advert.city.name}, {advert.city.region}, {advert.city.country}",
+            location=full_location(advert.city),
             external_id=str(2_000_000 + advert.number),
             remote=advert.workplace == "remote",
             workplace=advert.workplace,
-            employment=advert.employment,
+            employment="FULL_TIME" if advert.employment == "TEMPORARY" else advert.employment,
             department=writing.department(advert),
             pay_stated=advert.pay is not None,
             posted=advert.posted,
@@ -161,15 +161,9 @@ class Recruitee(Emulation):
             )
             for advert in world.adverts(employer, day)
         )
-        head = _STYLE
-        state = (
-            f"<script>window.recruitee = "
-            f"{script_json({'companySubdomain': employer.tenant, 'atsHost': f'{employer.tenant}.{ZONE}'})};</scr"
-            f"ipt>"
-        )
-        return document(
-            f"Jobs at {employer.name}", f"<h1>{employer.name}</h1>\n{rows}\n{state}", employer.language, head=head
-        )
+        names = script_json({"companySubdomain": employer.tenant, "atsHost": f"{employer.tenant}.{ZONE}"})
+        main = f"<h1>{employer.name}</h1>\n{rows}\n<script>window.recruitee = {names};</script>"
+        return document(f"Jobs at {employer.name}", main, employer.language, head=_STYLE)
 
     def _posting_page(self, world: Catalogue, employer: Employer, advert: Advert) -> bytes:
         printed = self.print(employer, advert)

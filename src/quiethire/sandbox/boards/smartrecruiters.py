@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from quiethire.sandbox import writing
-from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
+from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, full_location, json_answer
 from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.names import slug
@@ -44,10 +44,11 @@ class SmartRecruiters(Emulation):
     def print(self, employer: Employer, advert: Advert) -> Print:
         return Print(
             url=f"https://jobs.smartrecruiters.com/{employer.tenant}/{_FIRST_ID + advert.number}",
-            location=f"{advert.city.name}, {advert.city.region}, {advert.city.country}",
+            location=full_location(advert.city),
             external_id=str(_FIRST_ID + advert.number),
+            requisition=f"REF{advert.number}Z",
             remote=advert.workplace == "remote",
-            workplace=advert.workplace,
+            workplace=None if advert.workplace == "onsite" else advert.workplace,
             employment=advert.employment,
             department=writing.department(advert),
             pay_stated=advert.pay is not None,
@@ -125,7 +126,7 @@ class SmartRecruiters(Emulation):
                 "hybrid": advert.workplace == "hybrid",
                 "latitude": f"{city.latitude}",
                 "longitude": f"{city.longitude}",
-                "fullLocation": f"{city.name}, {city.region}, {city.country}",
+                "fullLocation": full_location(city),
             },
             "industry": {"id": slug(employer.industry).replace("-", "_"), "label": employer.industry},
             "department": {"id": str(5_400_000 + sum(name.encode())), "label": name},

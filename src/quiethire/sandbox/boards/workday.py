@@ -37,8 +37,9 @@ class Workday(Emulation):
         return Print(
             url=f"https://{employer.tenant}.{ZONE}/{SITE}{_path(advert)}",
             location=_location(advert),
-            external_id=advert.requisition,
+            external_id=_path(advert).rsplit("/", 1)[1],
             board_site=SITE,
+            requisition=advert.requisition,
             remote=advert.workplace == "remote",
             workplace=advert.workplace,
             employment="PART_TIME" if advert.employment == "PART_TIME" else "FULL_TIME",
@@ -68,21 +69,17 @@ class Workday(Emulation):
         adverts = world.adverts(employer, day)
         if parts[1:] == ["siteMap.xml"]:
             rows = "".join(f"<url><loc>{self.print(employer, one).url}</loc></url>" for one in adverts)
-            body = (
-                f'<?xml version="1.0" encoding="UTF-8"?><urlset '
-                f'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
-            )
+            urlset = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+            body = f'<?xml version="1.0" encoding="UTF-8"?>{urlset}'
             return Answer(body.encode(), content_type="application/xml", what="sitemap")
-        state = (
-            f"<script>window.workday = "
-            f"{script_json({'tenant': employer.tenant, 'siteId': SITE, 'locale': 'en-US'})};</script>\n"
-        )
+        names = script_json({"tenant": employer.tenant, "siteId": SITE, "locale": "en-US"})
+        state = f"<script>window.workday = {names};</script>\n"
         if len(parts) == 1:
             page = document(f"{employer.name} Careers", '<div id="root"></div>', "en", head=state)
             return Answer(page, what="listing")
         path = "/" + "/".join(parts[1:])
         apply = path.endswith("/apply")
-        advert = next((one for one in adverts if _path(one) == path.removesuffix("/apply")), None)
+        advert = _find(adverts, path.removesuffix("/apply"))
         if advert is None:
             return missing()
         description = self._description(world, employer, advert)
@@ -106,7 +103,7 @@ class Workday(Emulation):
         if parts[4:] == ["jobs"]:
             return self._list(world, ask, day, adverts)
         path = "/" + "/".join(parts[4:])
-        advert = next((one for one in adverts if _path(one) == path), None)
+        advert = _find(adverts, path)
         if advert is None:
             return json_answer({"errorCode": "HTTP_404", "httpStatus": 404, "message": "Not found"}, 404, "missing")
         return json_answer(self._detail(world, employer, advert, day))
@@ -189,6 +186,12 @@ def _path(advert: Advert) -> str:
         f"/job/{slug(advert.city.country)}-{slug(advert.city.name)}/{advert.slug.rsplit('-', 1)[0].title()}_"
         f"{advert.requisition}"
     )
+
+
+def _find(adverts: Sequence[Advert], path: str) -> Advert | None:
+    """The advertisement at an `externalPath`: by the requisition at its end, and only if all of the path is right."""
+    requisition = path.rsplit("_", 1)[-1]
+    return next((one for one in adverts if one.requisition == requisition and _path(one) == path), None)
 
 
 def _location(advert: Advert) -> str:

@@ -64,6 +64,11 @@ def page(employer: Employer, adverts: Sequence[Advert]) -> bytes:
                 f'"language": "{employer.language}", "host": "{token}.recruitee.com"}});</script>\n<script '
                 f'src="https://{token}.recruitee.com/widget.js"></script>'
             )
+        case ("greenhouse", "own_urls"):
+            call = (
+                f'fetch("https://boards-api.greenhouse.io/v1/boards/{token}/jobs").then(r => r.json()).then(refresh);'
+            )
+            main = f"{_links(employer, adverts, 'greenhouse')}\n<script>\n{call}\n</script>"
         case (_, "button"):
             main = f'<p><a class="button" href="{BOARDS[str(kind.provider)].board_url(employer)}">{words[6]}</a></p>'
         case _:

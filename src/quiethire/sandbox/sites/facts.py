@@ -54,14 +54,20 @@ def location(advert: Advert) -> str:
     return f"{advert.city.name}, {advert.city.country if advert.language == 'en' else advert.city.native}"
 
 
+def _structured_location(advert: Advert) -> str:
+    """The parts of a JSON-LD address on one line, without repeats."""
+    return ", ".join(dict.fromkeys((advert.city.name, advert.city.region, advert.city.code)))
+
+
 def print_posting(employer: Employer, advert: Advert) -> Print:
     """What the employer's own page states."""
     structured = style(employer).startswith("jsonld")
     remote: bool | None = advert.workplace == "remote"
     return Print(
         url=posting_url(employer, advert),
-        location=location(advert),
-        external_id=advert.requisition if structured else None,
+        location=_structured_location(advert) if structured else location(advert),
+        external_id=None,
+        requisition=advert.requisition if structured else None,
         remote=remote if not structured or remote else None,
         workplace=advert.workplace if not structured or remote else None,
         employment=advert.employment,
