@@ -4,53 +4,59 @@ A shell is a page whose HTML holds scripts and an empty place for them to fill, 
 that carry their content as data (JSON-LD postings, Next.js data and the like) need no browser: the reader reads that.
 """
 
-import re
 from collections import OrderedDict
+
+from selectolax.lexbor import LexborHTMLParser
 
 from quiethire.crawling.addresses import host_of
 from quiethire.domain.exchange import Response
 
-_LARGEST = 400_000
+_LARGEST = 600_000
 _LITTLE_TEXT = 400
-_SCRIPT = re.compile(rb"<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(rb"<[^>]*>")
-_SPACE = re.compile(rb"\s+")
-_ROOT = re.compile(
-    rb"""<(?:div|main|section|body)\b[^>]*\bid\s*=\s*["']?(?:root|app|__next|__nuxt|___gatsby|svelte|q-app|"""
-    rb"""main-app|app-root|react-root|ember-app|application)["'\s>]"""
-    rb"""|<(?:app-root|ng-app|router-outlet|vue-app)\b|\bng-app\b|\bng-version\b|\bdata-reactroot\b""",
-    re.IGNORECASE,
+_HARDLY_ANY_TEXT = 50
+_CONTENT_TAGS = (b"<p>", b"<p ", b"<li", b"<h2", b"<h3", b"<td", b"<a ")
+_MUCH_CONTENT = 30
+_MOST_TAGS = 5_000
+_NO_TEXT = "script,style,noscript,template,svg,iframe"
+_ROOTS = ",".join(
+    [f"#{name}" for name in ("root", "app", "__next", "__nuxt", "___gatsby", "svelte", "q-app", "main-app", "app-root")]
+    + ["#react-root", "#ember-app", "#application", "app-root", "router-outlet", "vue-app", "[ng-app]", "[ng-version]"]
 )
-_PLEA = re.compile(rb"enable\s+javascript|requires?\s+javascript|javascript\s+(?:is\s+)?(?:required|disabled)|"
-                   rb"JavaScript\s+aktivier|activer\s+javascript|habilit\w*\s+javascript", re.IGNORECASE)  # fmt: skip
-_DATA = re.compile(
-    rb"""application/ld\+json|id=["']__NEXT_DATA__|__NUXT__|__remixContext|window\.pageData|data-page=["']""",
-    re.IGNORECASE,
-)
+_PLEA = ("enable javascript", "requires javascript", "javascript is required", "javascript is disabled",
+         "javascript aktivier", "activer javascript", "habilitar javascript", "javascript inschakel")  # fmt: skip
+_DATA = (b"application/ld+json", b"__NEXT_DATA__", b"__NUXT__", b"__remixContext", b"window.pageData", b"data-page=")
 _HOSTS = 10_000
 _REMEMBERED_FAILURES = 3
 
 
 def is_shell(body: bytes, content_type: str) -> bool:
-    """True when the page, read as it is, says next to nothing and scripts are to fill it."""
-    if content_type and "html" not in content_type:
+    """True when the page, read as it is, says next to nothing and scripts are to fill it.
+
+    Counting tags settles it for most pages; only those with little on them are parsed.
+    """
+    if (content_type and "html" not in content_type) or len(body) > _LARGEST:
         return False
-    if len(body) > _LARGEST or b"<script" not in body.lower() or _DATA.search(body):
+    if b"<script" not in body and b"<SCRIPT" not in body:
         return False
-    text = _SPACE.sub(b" ", _TAG.sub(b" ", _SCRIPT.sub(b" ", _body_of(body)))).strip()
+    # the parser's time grows with the square of the depth, and an empty shell has few tags
+    if body.count(b"<") > _MOST_TAGS:
+        return False
+    if sum(body.count(tag) for tag in _CONTENT_TAGS) > _MUCH_CONTENT or any(mark in body for mark in _DATA):
+        return False
+    tree = LexborHTMLParser(body)
+    pleas = " ".join(node.text() for node in tree.css("noscript")).lower()
+    empty_place = tree.css_first(_ROOTS) is not None
+    for node in tree.css(_NO_TEXT):
+        node.decompose()
+    text = " ".join(tree.body.text(separator=" ").split()) if tree.body else ""
     if len(text) > _LITTLE_TEXT:
         return False
-    return bool(_ROOT.search(body) or _PLEA.search(body)) or len(text) < _LITTLE_TEXT // 8
-
-
-def _body_of(body: bytes) -> bytes:
-    start = body.lower().find(b"<body")
-    return body[start:] if start >= 0 else body
+    return empty_place or len(text) < _HARDLY_ANY_TEXT or any(plea in pleas or plea in text.lower() for plea in _PLEA)
 
 
 class ShellMemory:
     """`is_shell` with a memory: a host whose pages gained nothing from a browser several times is not rendered again
-    until a page of it did."""
+    until this memory is gone."""
 
     def __init__(self) -> None:
         self._in_vain: OrderedDict[str, int] = OrderedDict()

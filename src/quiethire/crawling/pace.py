@@ -79,7 +79,7 @@ class Pace:
         host.waiting += 1
         try:
             async with host.places:
-                before = await self._turn(host, self._spacing(request, host), request.url)
+                before = await self._turn(host, request)
                 try:
                     response = await self._inner.fetch(request)
                 except CircuitOpen:
@@ -92,7 +92,7 @@ class Pace:
         finally:
             host.waiting -= 1
 
-    async def _turn(self, host: _Host, spacing: float, url: str) -> float:
+    async def _turn(self, host: _Host, request: Request) -> float:
         """Wait at the head of the line; when it returns, a place among the requests in flight is taken. Returns the
         time the turn was due."""
         async with host.line:
@@ -100,14 +100,14 @@ class Pace:
                 now = self._clock()
                 held = host.held_until - now
                 if held > self._longest_hold:
-                    raise HostBusy("the host asked us to come back later", url=url, retry_after_seconds=held)
+                    raise HostBusy("the host asked us to come back later", url=request.url, retry_after_seconds=held)
                 wait = max(host.next_at - now, held)
                 if wait <= 0:
                     break
                 await self._sleep(wait)
             await self._in_flight.acquire()
             before = host.next_at
-            host.next_at = self._clock() + spacing
+            host.next_at = self._clock() + self._spacing(request, host)
             return before
 
     def _spacing(self, request: Request, host: _Host) -> float:

@@ -43,10 +43,16 @@ def open_store(url: str) -> ObjectStore:
 
 
 def request_key(request: Request) -> str:
-    """What makes two requests the same: method, address, body, whether a browser is asked for, and stated headers."""
+    """What makes two requests the same: method, address, body, kind, whether a browser is asked for, stated headers."""
     digest = hashlib.sha256()
     headers = sorted((name.lower(), value) for name, value in request.headers.items())
-    for part in (request.method.upper(), request.url, "render" if request.render else "", repr(headers)):
+    for part in (
+        request.method.upper(),
+        request.url,
+        request.kind.value,
+        "render" if request.render else "",
+        repr(headers),
+    ):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\n")
     digest.update(request.body or b"")
     return digest.hexdigest()

@@ -45,7 +45,10 @@ class Replay:
 
     async def fetch(self, request: Request) -> Response:
         """The recorded response."""
-        host, path, query = _parts(request.url)
+        try:
+            host, path, query = _parts(request.url)
+        except ValueError as error:
+            raise Unreachable("not a web address", url=request.url) from error
         body = _json(request.body)
         asked = set(query)
         for line in self._lines.get((request.method.upper(), host, path), ()):
@@ -90,12 +93,8 @@ class Replay:
 
 
 def _parts(url: str) -> tuple[str, str, list[tuple[str, str]]]:
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
-    except ValueError as error:
-        raise Unreachable("not a web address", url=url) from error
-    return host, unquote(parts.path) or "/", parse_qsl(parts.query, keep_blank_values=True)
+    parts = urlsplit(url)
+    return (parts.hostname or "").lower(), unquote(parts.path) or "/", parse_qsl(parts.query, keep_blank_values=True)
 
 
 def _json(body: bytes | None) -> Any:
