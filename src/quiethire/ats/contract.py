@@ -53,7 +53,8 @@ class Reading:
 
     follow: further list requests needed for completeness. total: the board's own count, where it states one.
     capped: the total is at the provider's cap and the sweep must be split (the follow requests do that).
-    unlisted: entries the provider says are not public, skipped on purpose (they count towards the total).
+    unlisted: entries the provider says are not public, or that repeat another entry's posting, skipped on purpose
+    (they count towards the total).
     scope: which part of a split board the total speaks of; "" is the whole board.
     partial: the board is known to hold more than can be reached; a sweep with such a reading is never complete.
     A sweep is complete when nothing is left to follow and, in every scope that states a total, drafts + rejected +

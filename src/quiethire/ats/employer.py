@@ -23,20 +23,27 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def spelling(tenant: str, descriptions: Iterable[str]) -> str | None:
-    """The commonest spelling of the token in the texts, capitalised spellings before others; None when it is absent.
+    """The commonest spelling of the token in the texts; None when it is absent.
 
-    Separators of the token stand for nothing, a space, a dot or a hyphen in the text.
+    Between the token's characters a space, dot, hyphen or ampersand may stand ("4thdimension" is "4th Dimension"), but
+    then every word must have a capital or digit: "together" is not "to get her".
     """
-    words = [re.escape(word) for word in re.split(r"[^0-9A-Za-z]+", tenant) if word]
-    if not words or len("".join(words)) < 3:
+    characters = [re.escape(character) for character in re.sub(r"[^0-9A-Za-z]+", "", tenant)]
+    if len(characters) < 3:
         return None
-    pattern = re.compile(r"(?<![\w@./-])" + r"[\s.&-]{0,3}".join(words) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
+    pattern = re.compile(r"(?<![\w@./-])" + r"(?:[\s.&-]|\s&\s)?".join(characters) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
+    printed = (html.unescape(_TAG.sub(" ", text)) for text in descriptions)
     seen: Counter[str] = Counter(
-        found for text in descriptions for found in pattern.findall(html.unescape(_TAG.sub(" ", text)))
+        found for text in printed for found in pattern.findall(text) if _is_name(found, tenant)
     )
     if not seen:
         return None
     return max(seen, key=lambda name: (name != name.lower(), seen[name]))
+
+
+def _is_name(found: str, tenant: str) -> bool:
+    words = re.split(r"[\s.&-]+", found)
+    return found == tenant or (all(not word[:1].islower() for word in words) if len(words) > 1 else True)
 
 
 def name_employers(board: BoardRef, reading: Reading) -> Reading:
@@ -46,9 +53,14 @@ def name_employers(board: BoardRef, reading: Reading) -> Reading:
         return reading
     bodies = (draft.description_html or draft.description_text for draft in reading.drafts[:_READ])
     name = spelling(board.tenant, [body for body in bodies if body])
-    if name is None:
-        return reading
-    return replace(reading, drafts=tuple(_named(draft, name, board) for draft in reading.drafts))
+    return replace(reading, drafts=tuple(_named(draft, name, board) for draft in reading.drafts)) if name else reading
+
+
+def name_employer(board: BoardRef, draft: PostingDraft) -> PostingDraft:
+    """The same for one draft, as after its detail."""
+    body = draft.description_html or draft.description_text
+    name = spelling(board.tenant, [body]) if body and not draft.company else None
+    return _named(draft, name, board) if name else draft
 
 
 def _named(draft: PostingDraft, name: str, board: BoardRef) -> PostingDraft:

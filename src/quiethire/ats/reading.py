@@ -8,7 +8,7 @@ for whatever is not of the kind asked for.
 import html
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -239,3 +239,28 @@ def witnessed(draft: PostingDraft, *, source: str, where: str, paths: Mapping[st
         if getattr(draft, name) not in (None, (), ""):
             witnesses[name] = Provenance(source, f"{where}.{path}" if path else where)
     return replace(draft, provenance=MappingProxyType(witnesses))
+
+
+def filled(draft: PostingDraft, found: PostingDraft) -> PostingDraft:
+    """The draft with what it lacks taken from another reading of the same posting, witnesses included. Its own fields,
+    its address above all, stay."""
+    lacking = {
+        part.name: value
+        for part in fields(PostingDraft)
+        if part.name not in {"provenance", "warnings", "closed"}
+        and getattr(draft, part.name) in (None, ())
+        and (value := getattr(found, part.name)) not in (None, (), "")
+    }
+    witnesses = {name: found.provenance[name] for name in lacking if name in found.provenance}
+    return replace(draft, **lacking, provenance=MappingProxyType({**draft.provenance, **witnesses}))
+
+
+def folded(got: Entries) -> Entries:
+    """Entries of one posting (one row per place, say) as one draft with all the places. The rows folded away count as
+    unlisted, so that the vendor's own count of rows is still reached."""
+    kept: dict[str, PostingDraft] = {}
+    for draft in got.drafts:
+        before = kept.get(draft.url)
+        kept[draft.url] = replace(before, places=places(*before.places, *draft.places)) if before else draft
+    repeats = len(got.drafts) - len(kept)
+    return Entries(tuple(kept.values()), got.rejected, got.unlisted + repeats)

@@ -15,7 +15,7 @@ from quiethire.ats import detect
 from quiethire.ats import providers as rooms
 from quiethire.ats.addresses import host_of, in_zone
 from quiethire.ats.contract import Match, Provider, ProviderDetection, Reading
-from quiethire.ats.employer import name_employers
+from quiethire.ats.employer import name_employer, name_employers
 from quiethire.ats.reading import MISREAD, is_challenge, looks_like_html
 from quiethire.domain.board import BoardRef, Detection
 from quiethire.domain.draft import PostingDraft
@@ -116,7 +116,7 @@ def read_detail(board: BoardRef, draft: PostingDraft, response: Response) -> Pos
         return _closed(draft)
     _check_refusal(board, response)
     try:
-        return provider.read_detail(board, draft, response)
+        return name_employer(board, provider.read_detail(board, draft, response))
     except BoardGone as error:  # an account that vanished between list and detail says nothing about one posting
         raise ShapeChanged(str(error), provider=board.provider, board=board.key, path="detail") from error
     except ReadError as error:

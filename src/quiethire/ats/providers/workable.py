@@ -1,0 +1,106 @@
+"""Workable: the public widget's response has the whole account, one row per place of a posting."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.reading import (
+    flag,
+    folded,
+    json_of,
+    list_of,
+    place,
+    places,
+    read_entries,
+    required,
+    rows,
+    text,
+    texts,
+)
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.place import PlaceText
+
+_PATHS = {
+    "url": "url",
+    "title": "title",
+    "company": "",
+    "places": "locations",
+    "remote_flag": "telecommuting",
+    "employment_text": "employment_type",
+    "description_html": "description",
+    "department": "department",
+    "posted_text": "published_on",
+    "application_url": "application_url",
+    "external_id": "shortcode",
+    "requisition_id": "code",
+}
+
+
+class Workable(Provider):
+    """Accounts of apply.workable.com. Old widgets name an account by its number. jobs.workable.com is the vendor's
+    own job site over all accounts and names no board."""
+
+    name = "workable"
+    title = "Workable"
+    docs = "https://help.workable.com/hc/en-us/articles/115012771647"
+    traits = Traits(pace_seconds=1.0)
+    hosts = ("workable.com",)
+    urls = (
+        re.compile(r"https://(?:www|apply)\.workable\.com/api/(?:v\d/)?(?:widget/)?accounts/(?P<tenant>[\w-]+)"),
+        re.compile(r"https://apply\.workable\.com/(?!api/|j/|j$)(?P<tenant>[\w-]+)"),
+        re.compile(
+            r"https://(?!(?:www|apply|jobs|help|resources|get|id|blog|university|newsroom|developers?)\.)"
+            r"(?P<tenant>[\w-]+)\.workable\.com(?=[/?#]|$)"
+        ),
+    )
+    cnames = ("workable.com",)
+    markers = ("whr_embed",)
+    embeds = (re.compile(r"whr_embed\(\s*[\"']?(?P<tenant>[\w-]+)"),)
+
+    def board_url(self, board: BoardRef) -> str:
+        return f"https://apply.workable.com/{board.tenant}"
+
+    def first(self, board: BoardRef) -> Request:
+        base = "www.workable.com/api" if board.tenant.isdigit() else "apply.workable.com/api/v1/widget"
+        return Request(
+            f"https://{base}/accounts/{board.tenant}?details=true",
+            headers={"accept": "application/json"},
+            kind=Kind.LIST,
+        )
+
+    def read(self, board: BoardRef, response: Response) -> Reading:
+        document = json_of(response)
+        company = text(document.get("name"))
+        entries = list_of(document["jobs"], "$.jobs")
+        got = folded(
+            read_entries(entries, lambda entry: _draft(entry, company), source=self.name, where="$.jobs", paths=_PATHS)
+        )
+        return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
+
+
+def _draft(entry: Mapping[str, Any], company: str | None) -> PostingDraft:
+    return PostingDraft(
+        url=required(entry["url"]),
+        title=required(entry["title"]),
+        company=company,
+        places=_places(entry),
+        remote_flag=flag(entry.get("telecommuting")),
+        employment_text=texts(entry.get("employment_type")),
+        description_html=text(entry.get("description")),
+        department=text(entry.get("department")) or next(iter(texts(entry.get("department"))), None),
+        posted_text=text(entry.get("published_on")),
+        application_url=text(entry.get("application_url")),
+        external_id=required(entry["shortcode"]),
+        requisition_id=text(entry.get("code")),
+    )
+
+
+def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
+    """`state` is a region, not a status; places marked hidden are not shown to applicants."""
+    shown = [row for row in rows(entry.get("locations")) if not row.get("hidden")]
+    several = [place(city=row.get("city"), region=row.get("region"), country=row.get("country")) for row in shown]
+    alone = place(city=entry.get("city"), region=entry.get("state"), country=entry.get("country"))
+    return places(*several) or places(alone)
