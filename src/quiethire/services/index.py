@@ -5,27 +5,23 @@ services is meant to reach it.
 """
 
 from collections.abc import Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from fastapi import FastAPI
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quiethire.domain.errors import InputError
 from quiethire.domain.query import IndexDocument, SearchQuery
 from quiethire.pipeline.health import Health
 from quiethire.search.contract import SearchIndex
-from quiethire.services.serving import ERROR_ANSWERS, Meter, answer, new_service, sentence
+from quiethire.services.serving import ERROR_ANSWERS, Meter, answer, new_service, read_body, takes
 
 _DOCUMENTS: TypeAdapter[Sequence[IndexDocument]] = TypeAdapter(Sequence[IndexDocument])
 _QUERY = TypeAdapter(SearchQuery)
 _IDS: TypeAdapter[Sequence[UUID]] = TypeAdapter(Sequence[UUID])
 
 MAX_BODY = 128 * 1024 * 1024
-
-_Body = TypeVar("_Body")
 
 
 def build_app(index: SearchIndex, *, health: Health, meter: Meter | None = None) -> FastAPI:
@@ -34,18 +30,18 @@ def build_app(index: SearchIndex, *, health: Health, meter: Meter | None = None)
         "QuietHire index", summary="A search index over HTTP", health=health, meter=meter, max_body_bytes=MAX_BODY
     )
 
-    @app.put("/documents", responses=ERROR_ANSWERS, openapi_extra=_takes(_DOCUMENTS), summary="Add or replace")
+    @app.put("/documents", responses=ERROR_ANSWERS, openapi_extra=takes(_DOCUMENTS), summary="Add or replace")
     async def put(request: Request) -> Response:
-        return answer({"taken": await index.put(_read(_DOCUMENTS, await request.body()))})
+        return answer({"taken": await index.put(read_body(_DOCUMENTS, await request.body()))})
 
-    @app.post("/documents/remove", responses=ERROR_ANSWERS, openapi_extra=_takes(_IDS), summary="Take out by id")
+    @app.post("/documents/remove", responses=ERROR_ANSWERS, openapi_extra=takes(_IDS), summary="Take out by id")
     async def remove(request: Request) -> Response:
-        await index.remove(_read(_IDS, await request.body()))
+        await index.remove(read_body(_IDS, await request.body()))
         return answer({})
 
-    @app.post("/search", responses=ERROR_ANSWERS, openapi_extra=_takes(_QUERY), summary="Ids in order, total, facets")
+    @app.post("/search", responses=ERROR_ANSWERS, openapi_extra=takes(_QUERY), summary="Ids in order, total, facets")
     async def search(request: Request) -> Response:
-        return answer(await index.search(_read(_QUERY, await request.body())))
+        return answer(await index.search(read_body(_QUERY, await request.body())))
 
     @app.get("/status", summary="Documents, schema version, last commit")
     async def status() -> Response:
@@ -61,16 +57,3 @@ def build_app(index: SearchIndex, *, health: Health, meter: Meter | None = None)
         return answer({})
 
     return app
-
-
-def _read(adapter: TypeAdapter[_Body], body: bytes) -> _Body:
-    try:
-        return adapter.validate_json(body)
-    except ValidationError as error:
-        raise InputError(sentence(error.errors())) from error
-
-
-def _takes(adapter: TypeAdapter[_Body]) -> dict[str, object]:
-    schema = adapter.json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs", None)
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}

@@ -8,20 +8,22 @@ the throughput.
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quiethire.domain.errors import FetchError, InputError, QuietHireError
+from quiethire.observability import metrics
 from quiethire.pipeline.health import Health
+
+_Body = TypeVar("_Body")
 
 Meter = Callable[[str, str, int, float], None]
 """Told of every answer: method, route, status, seconds."""
@@ -87,7 +89,6 @@ def new_service(
     summary: str,
     health: Health,
     meter: Meter | None = None,
-    registry: CollectorRegistry = REGISTRY,
     max_body_bytes: int = MAX_BODY_BYTES,
 ) -> FastAPI:
     """A service with /health, /metrics, /docs and the error shape; its routes are added by the caller."""
@@ -104,9 +105,54 @@ def new_service(
 
     @app.get("/metrics", tags=["operation"], summary="Prometheus metrics")
     async def read_metrics() -> Response:
-        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+        return Response(metrics.render(), headers={"content-type": metrics.CONTENT_TYPE})
 
     return app
+
+
+def read_body(adapter: TypeAdapter[_Body], body: bytes) -> _Body:
+    """The values of a JSON body. Raises InputError naming the first field that does not fit."""
+    try:
+        return adapter.validate_json(body)
+    except ValidationError as error:
+        raise InputError(sentence(error.errors())) from error
+
+
+def read_json(body: bytes) -> dict[str, Any]:
+    """A JSON object, where its fields decide what it is. Raises InputError."""
+    try:
+        values = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"the body is not JSON: {error}") from error
+    if not isinstance(values, dict):
+        raise InputError("the body is not a JSON object")
+    return values
+
+
+def fit(adapter: TypeAdapter[_Body], values: dict[str, Any]) -> _Body:
+    """The values of a JSON object. Raises InputError naming the first field that does not fit."""
+    try:
+        return adapter.validate_python(values)
+    except ValidationError as error:
+        raise InputError(sentence(error.errors())) from error
+
+
+def takes(adapter: TypeAdapter[_Body]) -> dict[str, Any]:
+    """What a route that reads its own body takes, for the OpenAPI document (`openapi_extra`)."""
+    schema = adapter.json_schema()
+    whole = _inlined(schema, schema.get("$defs", {}))
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": whole}}}}
+
+
+def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
+    """A schema without references: within an OpenAPI document they would point to nowhere."""
+    if isinstance(schema, list):
+        return [_inlined(part, definitions) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if reference := schema.get("$ref"):
+        return _inlined(definitions[reference.rsplit("/", 1)[1]], definitions)
+    return {name: _inlined(part, definitions) for name, part in schema.items() if name != "$defs"}
 
 
 def sentence(errors: Sequence[Any]) -> str:
