@@ -1,12 +1,16 @@
 """The links of a listing page: every posting and nothing else."""
 
 from quiethire.parsing.contract import Link, LinkReading
+from quiethire.parsing.listing.addresses import Base
 from quiethire.parsing.listing.anchors import Survey, survey
 from quiethire.parsing.listing.documents import read_document
 from quiethire.parsing.listing.embedded import embedded_links, item_list_links
+from quiethire.parsing.listing.inline import InlinePosting, find_inline, reads_like_posting
 from quiethire.parsing.listing.paging import feeds, next_pages, sitemaps
 from quiethire.parsing.listing.scoring import choose
 from quiethire.parsing.listing.words import heading_kind
+from quiethire.parsing.outline import Outline
+from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
 
 MAX_LINKS = 50_000
@@ -38,7 +42,29 @@ def extract_links(page: Page) -> LinkReading:
         next_pages=next_pages(page) if listing or links else (),
         feeds=feeds(page),
         sitemaps=sitemaps(page),
+        inline=0 if links else len(_inline(page, found, None, listing=listing)),
     )
+
+
+def inline_postings(page: Page, outline: Outline) -> list[InlinePosting]:
+    """The postings that stand on the page itself, in order; none where the page links its postings, and none in feeds,
+    sitemaps and data."""
+    if page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+        return []
+    base = Base.of(page.url)
+    if not base.is_listing and reads_like_posting(page.url, base):
+        return []
+    found = survey(page)
+    listing = is_listing(page, found)
+    if not listing or read_document(page) is not None or choose(found, listing=listing) or item_list_links(page):
+        return []
+    return _inline(page, found, outline, listing=listing)
+
+
+def _inline(page: Page, found: Survey, outline: Outline | None, *, listing: bool) -> list[InlinePosting]:
+    if not listing or (not found.base.is_listing and reads_like_posting(page.url, found.base)):
+        return []
+    return find_inline(outline or outline_of(page), page.url, listing=listing)
 
 
 def is_listing(page: Page, found: Survey) -> bool:

@@ -136,6 +136,8 @@ def judge(url: str, base: Base) -> Address:
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
     document = bool(_DOCUMENTS.search(parts.path))
     score, barred = _score(segments, query, host, identified=identified)
+    if known is False:
+        score -= 2.0
     child = onsite and len(segments) == len(base.trail) + 1 and segments[: len(base.trail)] == base.trail
     return Address(
         url,

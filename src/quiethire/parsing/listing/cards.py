@@ -1,5 +1,6 @@
 """The card around a link and the title a reader sees on it."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ _CARD_ENDS = frozenset({"html", "body", "main", "-document", "section", "table",
 _TITLE_SELECTOR = (
     "[class*=title],[class*=Title],[class*=position],[class*=heading],[itemprop=title],[itemprop=name],strong,b,dt,th"
 )
+_CODE = re.compile(r"[{};]|\bvar \b|=\s*[\"'\[]")
+"""What shows that a line is a script's and not a reader's."""
 _TITLE_TEXT = 300
 _CARD_TEXT = 1500
 
@@ -110,6 +113,8 @@ class Reader:
             if not _is_under(heading.spot, top):
                 continue
             strength = title_strength(heading.text)
+            if strength == 0 and heading.text.endswith(":"):
+                continue
             if strength > best_strength:
                 best, best_strength = heading, strength
         return best
@@ -163,7 +168,7 @@ def _titled(node: LexborNode) -> str:
 def _first_line(node: LexborNode) -> str:
     for line in node.text(separator="\n")[:_CARD_TEXT].split("\n"):
         text = clean(line)
-        if len(text) > 2 and not is_call(text):
+        if len(text) > 2 and not is_call(text) and not _CODE.search(text):
             return text[:150]
     return ""
 

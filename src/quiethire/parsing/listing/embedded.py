@@ -12,12 +12,16 @@ from urllib.parse import quote
 from quiethire.parsing import lenient_json
 from quiethire.parsing.contract import Link
 from quiethire.parsing.listing.addresses import Base, judge, page_key, without_fragment
-from quiethire.parsing.listing.wordlists import split
+from quiethire.parsing.listing.wordlists import phrases, split
 from quiethire.parsing.listing.words import clean, is_barred, title_strength
 from quiethire.parsing.page import Page
 
 _TITLE_KEYS = split("title jobtitle job_title name positiontitle position_title postingtitle text headline jobname")
-_URL_KEYS = tuple(["url", "absolute_url", "absoluteurl", "hostedurl", "joburl", "job_url", "detailurl", "detail_url", "permalink", "href", "link", "path", "externalpath", "canonicalurl", "canonical_url", "jobposturl", "positionurl", "careers_url", "applyurl", "apply_url", "applicationurl", "application_url"])  # fmt: skip
+_URL_KEYS = phrases("""
+url|absolute_url|absoluteurl|hostedurl|joburl|job_url|detailurl|detail_url|permalink|href|link
+path|externalpath|canonicalurl|canonical_url|jobposturl|positionurl|careers_url|applyurl|apply_url
+applicationurl|application_url
+""")
 _SLUG_KEYS = ("slug", "urlslug", "url_slug", "handle", "friendlyurl")
 _JOB_ARRAYS = split("""
 jobs alljobs joblist joblistings joblisting jobpostings jobopenings jobs_list positions allpositions openpositions

@@ -96,7 +96,7 @@ _POSTING_PATHS: dict[str, str] = {
     "cezannehr.com": r"/job|/position",
     "fitzii.com": r"/(?:job|apply)/\d+",
     "jobs.gusto.com": r"/postings/[^/]+",
-    "talentclue.com": r"/node/\d+",
+    "talentclue.com": r"/node/\d+/\d+",
     "manatal.com": r"/job/",
     "careers-page.com": r"/job/[^/]+",
     "ycombinator.com": r"/companies/[^/]+/jobs/[^/]+",

@@ -87,7 +87,9 @@ def _take(found: dict[str, None], page: Page, href: str | None, own: _Place, *, 
     place = _place(url) if url else None
     if url is None or place is None or place == own:
         return
-    if (own.same_list(place) and (place.number > 1 or own.number > 1)) or (told and place.number > 1 and (place.host, place.path) == (own.host, own.path)):
+    if (own.same_list(place) and (place.number > 1 or own.number > 1)) or (
+        told and place.number > 1 and (place.host, place.path) == (own.host, own.path)
+    ):
         found.setdefault(url.partition("#")[0])
 
 

@@ -4,9 +4,10 @@ shape are judged together."""
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from quiethire.parsing.listing.addresses import Address
+from quiethire.parsing.listing.addresses import Address, page_key, without_fragment
 from quiethire.parsing.listing.anchors import Anchor, Spot, Survey
 from quiethire.parsing.listing.cards import Card, Reader
+from quiethire.parsing.listing.wordlists import split
 from quiethire.parsing.listing.words import OPEN_APPLICATION, fold, has_facts, heading_kind, is_barred
 
 THRESHOLD = 4.0
@@ -31,6 +32,13 @@ class Candidate:
     headed: bool = False
 
 
+_APPLY_SEGMENTS = split("""
+apply application apply-now applynow bewerben bewerbung online-bewerbung postuler candidater candidature aplicar
+postular inscribirse solliciteren solliciteer
+candidatar candidati candidatura aplikuj ansok apply-form jobapply refer share new
+""")
+
+
 def choose(found: Survey, *, listing: bool) -> list[Candidate]:
     """The addresses that are postings, in page order. `listing`: the page itself is a place for postings."""
     reader = Reader(found)
@@ -47,7 +55,20 @@ def choose(found: Survey, *, listing: bool) -> list[Candidate]:
             continue
         reads[address.url] += 1
         _weigh(candidate, anchor, reader.read(anchor), listing=listing, sections=found.open_headings)
-    return _judge_together(list(candidates.values()))
+    return _without_forms(_judge_together(list(candidates.values())), found.base.url)
+
+
+def _without_forms(chosen: list[Candidate], own: str) -> list[Candidate]:
+    """Application forms under the address of a posting chosen, or of the page itself, are not postings of their own."""
+    kept = {page_key(one.address.url) for one in chosen}
+    kept.add(page_key(without_fragment(own.partition("?")[0])))
+    result: list[Candidate] = []
+    for one in chosen:
+        above, _, last = page_key(one.address.url).partition("?")[0].rpartition("/")
+        if last.lower() in _APPLY_SEGMENTS and (above in kept or above.rpartition("/")[0] in kept):
+            continue
+        result.append(one)
+    return result
 
 
 def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, sections: int) -> None:

@@ -66,6 +66,8 @@ noticias nieuws novinky feed rss sitemap wp-login.php wp-admin wp-json search su
 salary reviews review interview interviews companies-hiring saved-jobs job-alerts jobalerts talent-community
 talentcommunity talent-network talentnetwork newsletter subscribe download downloads cdn-cgi share sharer print
 comments comment gallery galerie video videos
+statii clanky artykuly articulos artikel artikelen consejos tips advice career-advice job-advice ratgeber conseils guide
+guides poradnik porady consigli dicas resources resource whitepapers ebooks interview-tips karriere-tipps
 """)
 """Path segments under which no posting lives."""
 
