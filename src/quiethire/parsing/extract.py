@@ -5,23 +5,21 @@ from datetime import datetime
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.posting import Posting
 from quiethire.parsing.contract import PageReading, Rejection
+from quiethire.parsing.grouping import group
 from quiethire.parsing.merge import merge
+from quiethire.parsing.normalize import normalize
 from quiethire.parsing.page import Page
 from quiethire.parsing.registry import all_strategies
 
 
 def extract_drafts(page: Page) -> list[PostingDraft]:
     """The postings of a page in the page's words, one draft each. Total: any bytes give a list, maybe empty."""
-    drafts: list[PostingDraft] = []
-    for strategy in all_strategies():
-        drafts.extend(strategy.read(page))
-    return [merge([draft]) for draft in drafts]
+    drafts = [(strategy.name, draft) for strategy in all_strategies() for draft in strategy.read(page)]
+    return [merge(witnesses) for witnesses in group(page, drafts)]
 
 
 def extract_postings(page: Page, *, now: datetime) -> PageReading:
     """The postings of a page, typed and judged; what was refused stands in `rejected`."""
-    from quiethire.parsing.normalize import normalize  # noqa: PLC0415
-
     postings: list[Posting] = []
     rejected: list[Rejection] = []
     for draft in extract_drafts(page):

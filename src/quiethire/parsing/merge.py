@@ -1,18 +1,24 @@
 """Several witnesses of one posting, made one draft.
 
-Drafts of one page are grouped by posting; within a group each field goes to the most trusted witness that speaks of
-it, and what the others said differently is kept in `Provenance.other`.
+Each field goes to the most trusted witness that speaks of it, unless what it says is implausible beside the others;
+what the others said differently is kept in `Provenance.other`.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from quiethire.domain.draft import PostingDraft
+from quiethire.domain.place import Workplace
 from quiethire.domain.provenance import Provenance
+from quiethire.parsing.employment import employment_types
+from quiethire.parsing.words import fold
+from quiethire.parsing.workplace import workplace_of_label
 
 _NOT_MERGED = {"url", "provenance", "warnings", "closed", "requirements"}
 MERGED_FIELDS = tuple(field.name for field in fields(PostingDraft) if field.name not in _NOT_MERGED)
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
 
 
 def merge(drafts: Sequence[PostingDraft]) -> PostingDraft:
@@ -22,11 +28,13 @@ def merge(drafts: Sequence[PostingDraft]) -> PostingDraft:
     chosen: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
     for name in MERGED_FIELDS:
-        heard = [(_confidence(draft, name), draft) for draft in drafts if getattr(draft, name) not in (None, (), "")]
+        heard = [draft for draft in drafts if getattr(draft, name) not in (None, (), "")]
         if not heard:
             continue
-        heard.sort(key=lambda pair: -pair[0])
-        best = heard[0][1]
+        heard.sort(key=lambda draft: -_confidence(draft, name))
+        best = heard[0]
+        if len(heard) > 1 and name in _PREFERENCES:
+            best = _PREFERENCES[name](heard)
         value = getattr(best, name)
         chosen[name] = value
         witness = best.provenance.get(name)
@@ -34,8 +42,8 @@ def merge(drafts: Sequence[PostingDraft]) -> PostingDraft:
             continue
         others = tuple(
             f"{_source(draft, name)}: {brief(getattr(draft, name))}"
-            for _, draft in heard[1:]
-            if brief(getattr(draft, name)).casefold() != brief(value).casefold()
+            for draft in heard
+            if draft is not best and brief(getattr(draft, name)).casefold() != brief(value).casefold()
         )
         provenance[name] = replace(witness, other=witness.other + others) if others else witness
     requirements = next((draft.requirements for draft in drafts if draft.requirements), ())
@@ -69,3 +77,45 @@ def _confidence(draft: PostingDraft, name: str) -> float:
 def _source(draft: PostingDraft, name: str) -> str:
     witness = draft.provenance.get(name)
     return witness.source if witness else "?"
+
+
+def _workplace(heard: list[PostingDraft]) -> PostingDraft:
+    """TELECOMMUTE is the only word schema.org has, so sites say it of hybrid work too: a visible "hybrid" wins."""
+    readable = [draft for draft in heard if workplace_of_label(draft.workplace_text) is not None]
+    for draft in readable:
+        if workplace_of_label(draft.workplace_text) is Workplace.HYBRID and _confidence(draft, "workplace_text") >= 0.5:
+            return draft
+    return readable[0] if readable else heard[0]
+
+
+def _employment(heard: list[PostingDraft]) -> PostingDraft:
+    """Words that name no kind of employment ("Fachkraft") give way to words that do."""
+    return next((draft for draft in heard if employment_types(draft.employment_text)), heard[0])
+
+
+def _description(heard: list[PostingDraft]) -> PostingDraft:
+    """Structured data often carries the beginning only: the page's own text wins when it holds that and more."""
+    best = heard[0]
+    ours = _letters(best.description_html or "")
+    for other in heard[1:]:
+        theirs = _letters(other.description_html or "")
+        if len(theirs) > 1.25 * len(ours) and (ours[20:80] in theirs or len(ours) < 120) and len(theirs) < 60 * len(ours):
+            return other
+    return best
+
+
+def _letters(markup: str) -> str:
+    return "".join(fold(_TAGS.sub(" ", markup[:200_000])).split())
+
+
+def _company(heard: list[PostingDraft]) -> PostingDraft:
+    """A longer form of the same name from a label is no disagreement; otherwise trust decides."""
+    return heard[0]
+
+
+_PREFERENCES: dict[str, Callable[[list[PostingDraft]], PostingDraft]] = {
+    "workplace_text": _workplace,
+    "employment_text": _employment,
+    "description_html": _description,
+    "company": _company,
+}

@@ -120,7 +120,7 @@ _ZONES = re.compile(
     r"(?:^|[\s_-])(?:"
     r"(?P<HIDDEN>hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|honeypot|hp-message|"
     r"gform_hidden|gfield_visibility_hidden|skip-(?:link|to)\w*|noprint-hidden|ng-hide|is-hidden)"
-    r"|(?P<COOKIE>cookies?|cookie-?(?:banner|notice|law|consent)\w*|consent|gdpr|onetrust\w*|optanon\w*|ot-sdk\w*|cky|cmplz|borlabs\w*|cc-window)"
+    r"|(?P<COOKIE>cookies?|cookie-?(?:banner|notice|law|consent)\w*|consent|gdpr|onetrust\w*|optanon\w*|ot-(?:sdk|pc|hide|btn|cat|fltr|sel|optout|acc|tgl)\w*|cky|cmplz|borlabs\w*|cc-window)"
     r"|(?P<NAV>nav|navs|navbar\w*|navigation|menu|menus|mainmenu|submenu|main-menu|site-?nav|topbar|breadcrumbs?|mega-?menu|offcanvas|hamburger|"
     r"pagination|pager|post-navigation|nav-links|language-switcher|lang-switch\w*|skiplinks?)"
     r"|(?P<FOOTER>footer|site-?footer|page-?footer|colophon|bottom-?bar|copyright)"

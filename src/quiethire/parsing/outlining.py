@@ -45,13 +45,19 @@ class _Frame(NamedTuple):
 
 
 def outline_of(page: Page) -> Outline:
-    """The page's outline. A page without a body has no blocks."""
+    """The page's outline, made once. A page without a body has no blocks."""
+    kept = page.kept.get(__name__)
+    if isinstance(kept, Outline):
+        return kept
     body = page.tree.body
     if body is None:
-        return Outline([], [], [])
-    walk = _Walk()
-    walk.visit(body)
-    return walk.finished()
+        outline = Outline([], [], [])
+    else:
+        walk = _Walk()
+        walk.visit(body)
+        outline = walk.finished()
+    page.kept[__name__] = outline
+    return outline
 
 
 class _Walk:
@@ -180,6 +186,8 @@ class _Walk:
         anchor = None
         kind = "inline"
         if tag == "a" or tag == "button":
+            if tag == "a" and (attributes.get("href") or "").startswith("#") and len(node.text(strip=True)) < 2:
+                return None  # the mark beside a heading that links to it
             kind = "link"
             label = attributes.get("aria-label") or attributes.get("title") or ""
             href = attributes.get("href") if tag == "a" else None
@@ -217,7 +225,11 @@ class _Walk:
         """End the block being gathered; nothing is made of white space. `node` is the element that is all of it."""
         if self.size:
             text = _clean("".join(self.texts))
-            if text:
+            if text and self.texts.count("\n") > 1 and (paragraphs := _paragraphs("".join(self.texts))):
+                for paragraph in paragraphs:
+                    self.starts = []
+                    self._add(paragraph, None)
+            elif text:
                 self._add(text, node)
         elif not self.texts and not self.icons:
             return
@@ -250,6 +262,16 @@ class _Walk:
             )
         )
 
+    def _content(self) -> int:
+        """Characters outside navigation, footers and cookie notices."""
+        site = Zone.NAV | Zone.FOOTER | Zone.COOKIE
+        inherited: list[int] = []
+        for container in self.containers:
+            inherited.append(container.own | (inherited[container.parent] if container.parent >= 0 else 0))
+        return sum(
+            len(block.text) for block in self.blocks if block.container < 0 or not inherited[block.container] & site
+        )
+
     def finished(self) -> Outline:
         """The outline, with furniture marked. What holds most of the page's words is no furniture, whatever it is
         called: whole pages stand in `<form>` (ASP.NET) or in a box named "sidebar-layout"."""
@@ -259,11 +281,11 @@ class _Walk:
         for container in reversed(self.containers):
             if container.parent >= 0:
                 self.containers[container.parent].characters += container.characters
-        total = sum(len(block.text) for block in self.blocks)
+        total = self._content()
         zones: list[int] = []
         for container in self.containers:
             own = container.own
-            if own and container.characters * 2 > total and container.tag not in ("nav", "footer"):
+            if own and container.characters * 2 > total and container.tag not in ("nav", "footer") and not own & Zone.COOKIE:
                 own = 0
             zones.append(own | (zones[container.parent] if container.parent >= 0 else 0))
         kept = 0
@@ -287,6 +309,15 @@ def _level(containers: list[Container], at: int) -> int:
             return level
         at = containers[at].parent
     return 0
+
+
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text set with empty lines (`<br><br>`); empty when it is only one."""
+    pieces = [cleaned for piece in _EMPTY_LINE.split(text) if (cleaned := _clean(piece))]
+    return pieces if len(pieces) > 1 else []
 
 
 def _clean(text: str) -> str:

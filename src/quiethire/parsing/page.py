@@ -24,6 +24,8 @@ class Page:
         self.body = body
         self.headers: Mapping[str, str] = headers or {}
         self.rendered = rendered
+        self.kept: dict[str, object] = {}
+        """Work on this page that its readers share (its outline); keyed by the module that made it."""
 
     @classmethod
     def of(cls, response: Response) -> "Page":

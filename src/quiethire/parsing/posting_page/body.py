@@ -14,7 +14,7 @@ _OUTSIDE = FURNITURE | Zone.FORM | Zone.ASIDE
 _ENOUGH = 250
 """Characters of text after which a line like "Apply now" ends the advertisement rather than introduces it."""
 _BEGIN = re.compile(
-    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*(?:description|details|summary|overview)|about (?:the|this) (?:job|role|position)|stellenbeschreibung|jobbeschreibung|description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante| del empleo)?|functieomschrijving|omschrijving|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
+    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*(?:description|details|summary|overview)|stellenbeschreibung|jobbeschreibung|description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante| del empleo)?|functieomschrijving|omschrijving|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
 )
 _TAG = re.compile(r"<[^>]*>")
 
@@ -115,7 +115,8 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], fact
                     break
             if block.linked * 2 > len(text) and phrases.APPLY.search(folded):
                 applied_at = position
-                if _leaves(outline, chosen, numbers, position + 1):
+                rest = sum(prose[other] for other in numbers[position:])
+                if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
         if chosen and gathered >= _ENOUGH and _another_part(outline, chosen, number, applied_at is not None):
@@ -186,18 +187,35 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
         block = blocks[number]
         text = block.text
         folded = fold(text)
-        if block.linked * 1.2 >= len(text) and (len(text) < 60 or not text.endswith(".")) and block.tag != "li":
+        if block.linked * 1.2 >= len(text) and (len(text) < 60 or not text.endswith(".")):
             return True
         if len(text) < 70 and (phrases.END.match(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
             return True
         return len(text) < 3
 
+    while chosen and _apart(outline, chosen, facts):
+        chosen.pop()
     while chosen and (idle(chosen[-1]) or (blocks[chosen[-1]].level and len(blocks[chosen[-1]].text) < 90)):
         chosen.pop()
     first = 0
     while first < len(chosen) - 1 and (idle(chosen[first]) or _LONELY.match(blocks[chosen[first]].text)):
         first += 1
     return chosen[first:]
+
+
+def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
+    """Whether the last block is a stated fact in a box apart from the text: a summary below the advertisement."""
+    last = chosen[-1]
+    block = outline.blocks[last]
+    if last not in facts and not (last + 1 in facts or last - 1 in facts) or len(block.text) > 200:
+        return False
+    text = next((number for number in reversed(chosen) if number not in facts and len(outline.blocks[number].text) > 80), None)
+    if text is None:
+        return False
+    containers = outline.containers
+    ours = containers[block.container].parent if block.container >= 0 else -1
+    theirs = set(outline.chain(outline.blocks[text].container))
+    return ours not in theirs or ours < 0
 
 
 _LONELY = re.compile(r"^\W*$")

@@ -142,7 +142,10 @@ def _organizations(page: Page) -> list[tuple[str, float]]:
 
 def _stems(host: str) -> set[str]:
     labels = host.split(".")
-    return {"".join(c for c in label if c.isalnum()) for label in labels[:-1] if label not in _HOSTED and len(label) > 2}
+    stems = {"".join(c for c in label if c.isalnum()) for label in labels[:-1] if label not in _HOSTED and len(label) > 2}
+    if len(labels) >= 2 and len(labels[-1]) > 3:
+        stems.add("".join(c for c in labels[-2] + labels[-1] if c.isalnum()))  # acme.industries is Acme Industries
+    return stems
 
 
 def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
@@ -158,12 +161,16 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     for core in groups:
         # A shorter or longer form of the same name supports it: "Acme" and "Acme Robotics".
         support = sum(
-            weight * (1.0 if other == core else 0.6)
+            weight * (1.0 if other == core else 0.4)
             for other, weight in groups.items()
             if other == core or (min(len(other), len(core)) >= 4 and (other.startswith(core) or core.startswith(other)))
         )
-        if any(stem in core or (len(core) >= 3 and core in stem) for stem in stems):
-            support += 1.5
+        if any(stem == core for stem in stems):
+            support += 1.6
+        elif any(stem in core or (len(core) >= 3 and core in stem) for stem in stems):
+            support += 1.2
+        elif any(len(stem) > 5 and core[:6] == stem[:6] for stem in stems):
+            support += 0.8
         totals[core] = support
     winner = max(totals, key=lambda core: (totals[core], groups[core]))
     name, _, place = max(

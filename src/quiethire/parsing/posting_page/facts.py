@@ -5,11 +5,13 @@ and paragraphs, spans), and by the class names and icons of short blocks.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiethire.parsing.outline import FURNITURE, Block, Outline
 from quiethire.parsing.posting_page import labels
 from quiethire.parsing.posting_page.labels import is_weak, kind_of_label
+from quiethire.parsing.words import fold
+from quiethire.parsing.workplace import workplace_of_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ _HINTS = re.compile(
     r")(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_AFTER_LABEL = re.compile(r"^[^\W\d][^:]{1,30}\s?:\s*")
 _EMOJI = {
     "📍": labels.LOCATION, "🌍": labels.LOCATION, "🌎": labels.LOCATION, "🗺": labels.LOCATION, "📌": labels.LOCATION,
     "💰": labels.PAY, "💵": labels.PAY, "💶": labels.PAY, "💸": labels.PAY, "🕒": labels.EMPLOYMENT, "⏰": labels.EMPLOYMENT,
@@ -68,7 +71,22 @@ def facts_of(outline: Outline) -> list[Fact]:
             _in_neighbours(outline, number, found)
         if len(found) == before and len(text) <= _LONGEST_VALUE:
             _by_mark(outline, block, number, found)
-    return found
+    return [_turned(fact) for fact in found]
+
+
+def _turned(fact: Fact) -> Fact:
+    """A fact of the kind its value has: "Workplace: Halifax" is a place, "Location: hybrid" a workplace."""
+    if fact.kind == labels.WORKPLACE and workplace_of_label(fact.value) is None:
+        place = fold(fact.label).startswith(("workplace", "work environment", "arbetsplats", "modalid")) and len(fact.value) < 60
+        return replace(fact, kind=labels.LOCATION if place and "workplace" in fold(fact.label) else labels.OTHER)
+    if fact.kind == labels.LOCATION and len(fact.value) < 200:
+        folded = fold(fact.value)
+        if (fact.value.endswith(".") and workplace_of_label(fact.value)) or _ONLY_WORKPLACE.match(folded):
+            return replace(fact, kind=labels.WORKPLACE)
+    return fact
+
+
+_ONLY_WORKPLACE = re.compile(r"^(?:hybrid|on-?site|in-office|in person|vor ort|presencial|hibrido|hybride)\W*$")
 
 
 def _in_lines(block: Block, number: int, found: list[Fact]) -> None:
@@ -103,7 +121,8 @@ def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
         while end < len(parts) and not (_LABEL_ONLY.match(parts[end]) and kind_of_label(parts[end])):
             end += 1
         value = " ".join(parts[at + 1 : end]).strip(" :：-–—")
-        if value and len(value) <= _LONGEST_VALUE:
+        sentence = value[:1].islower() and not parts[at].rstrip().endswith((":", "：")) and ":" not in parts[at + 1][:2]
+        if value and not sentence and len(value) <= _LONGEST_VALUE:
             found.append(Fact(kind, value, number, 0.75, parts[at]))
         at = max(end, at + 1)
 
@@ -167,8 +186,8 @@ def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> 
     for hint in hints:
         match = _HINTS.search(hint) if hint else None
         if match and match.lastgroup:
-            value = block.text.replace("\n", ", ")
+            value = _AFTER_LABEL.sub("", block.text.replace("\n", ", "))
             label = kind_of_label(value)
-            if label is None:
+            if label is None and value:
                 found.append(Fact(match.lastgroup, value, number, 0.6, f".{match.group().strip(' _-')}"))
             return

@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(r"\s+[|–—\-·•:»/]+\s+|\s*[|»·•]\s*|:\s+|\s+:
 _ALNUM = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Head:
     """title: the text of `<title>`. og_title, site_name, og_type: as metas say. metas: all by lower-case name.
     segments: the title and og:title cut at their separators, in order. slug: folded words of the last telling path

@@ -18,7 +18,7 @@ _PATH = re.compile(
     r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-with-us|stellen?|stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|postes?|empleos?|"
     r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|vagas?|empregos?|carreiras?|trabalhe\S*|lavor[ao]\S*|posizioni\S*|offerte?\S*|praca|oferty?\S*|kariera|rekrutacja|karriar\S*|jobb|lediga\S*|stillinger?|job-?details?|jobdetail|job-?description|kariera|rabota|vagas?[-_]\S+|vacature[-_]\S+|job[-_]\S+)$"
 )
-_NEWS_PATH = re.compile(r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|\d{4}|aktuelles|presse|actualites?|noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$")
+_NEWS_PATH = re.compile(r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|(?:19|20)\d\d|aktuelles|presse|actualites?|noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$")
 _NEWS_TYPES = re.compile(rb'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"')
 _SECTION_LINES = 400
 
@@ -59,8 +59,11 @@ def judge(
     sections = 0
     hiring: set[str] = set()
     characters = 0
-    for number in body[:_SECTION_LINES]:
+    first = min(title.block, body[0]) if body and title.block >= 0 else (body[0] if body else 0)
+    for number in range(first, min(first + _SECTION_LINES, body[-1] + 1)) if body else ():
         block = outline.blocks[number]
+        if block.zone & FURNITURE:
+            continue
         characters += len(block.text)
         if len(block.text) < 90:
             if phrases.SECTION.match(fold(block.text)):
@@ -69,7 +72,13 @@ def judge(
             hiring.update(phrases.HIRING.findall(fold(block.text[:1_500]))[:4])
     add(min(3.0, sections * 0.9), "sections")
     add(min(2.5, len(hiring) * 0.7), "hiring words")
-    add(min(1.5, link.confidence * 1.8) if link else 0.0, "apply link")
+    if link:
+        add(min(1.5, link.confidence * 1.8), "apply link")
+    elif any(
+        anchor.href is None and not anchor.zone & FURNITURE and phrases.APPLY.search(fold(anchor.text[:80]))
+        for anchor in outline.anchors
+    ):
+        add(1.0, "apply button")
     add(-2.0 if characters < 200 else 0.0, "little text")
     if news:
         add(-6.0, "news")
@@ -78,7 +87,7 @@ def judge(
     others = _other_postings(outline, head, title)
     add(-min(5.0, max(0, others - 3) * 0.5), "links to postings")
     if not head.path:
-        add(-2.0, "home page")
+        add(-1.0, "home page")
     return Verdict(score, tuple(evidence))
 
 

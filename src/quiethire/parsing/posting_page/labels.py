@@ -26,7 +26,7 @@ _WORDS: dict[str, str] = {
         location; locations; location(s); job location; job locations; work location; work locations; office; offices; office location; place;
         place of work; workplace location; city; city/state; where; based in; based; primary location; country; region; area; site; work site;
         standort; standorte; arbeitsort; arbeitsorte; einsatzort; einsatzorte; ort; dienstort; dienstsitz; arbeitsplatz; stadt; region/ort; wo;
-        lieu; lieux; lieu de travail; localisation; ville; lieu du poste; lieu de mission; site de travail; implantation; affectation; region;
+        lieu; lieux; lieu de travail; lieu d'emploi; lieu de l'emploi; lieu d'exercice; lieu d'affectation; localisation; ville; lieu du poste; lieu de mission; site de travail; implantation; affectation; region;
         ubicacion; lugar; lugar de trabajo; localidad; ciudad; localizacion; poblacion; provincia; zona; sede; ubicacion del puesto; centro de trabajo;
         locatie; locaties; standplaats; plaats; werklocatie; regio; werkplek; vestiging; plats; ort; placering; arbetsort; stationeringsort; kommun;
         sted; arbejdssted; arbeidssted; sijainti; paikkakunta; lokalizacja; miejsce pracy; miejsce; miasto; lokalizacje; local; localidade;

@@ -7,6 +7,7 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
+from quiethire.parsing.employment import employment_types
 from quiethire.parsing.outline import FURNITURE, Outline
 from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
@@ -102,7 +103,8 @@ def _draft(
         return fact.value
 
     location = stated("places", labels.LOCATION)
-    employment = stated("employment_text", labels.EMPLOYMENT)
+    stated("employment_text", labels.EMPLOYMENT)
+    employment = _employment(facts)
     workplace = stated("workplace_text", labels.WORKPLACE)
     pay = stated("pay", labels.PAY)
     posted = stated("posted_text", labels.POSTED)
@@ -122,7 +124,7 @@ def _draft(
         company=employer.name if employer else None,
         places=(PlaceText(text=location),) if location else (),
         workplace_text=workplace,
-        employment_text=(employment,) if employment else (),
+        employment_text=employment,
         pay=PayText(text=pay) if pay else None,
         description_html=description,
         department=department,
@@ -134,6 +136,14 @@ def _draft(
         closed=_is_closed(outline),
         provenance=seen,
     )
+
+
+def _employment(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Every statement about the employment: contract and hours are often stated apart. Those that name a kind go
+    before those that only repeat numbers."""
+    values = list(dict.fromkeys(fact.value for fact in facts if fact.kind == labels.EMPLOYMENT and len(fact.value) < 160))
+    telling = [value for value in values if employment_types((value,))]
+    return tuple(telling or values)[:4]
 
 
 def _is_closed(outline: Outline) -> bool:

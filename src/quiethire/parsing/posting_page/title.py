@@ -1,6 +1,7 @@
 """The title of a posting: which heading it is, or what remains of `<title>` without the site's name."""
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass
 
 from quiethire.parsing.outline import FURNITURE, Outline, Zone
@@ -72,7 +73,7 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
         options = [block.text] if block.level or len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
         for part in options:
             candidate = _rate(_WHITE.sub(" ", part).strip(), block.level, block.bold, hint, head_words, head)
-            if candidate is None:
+            if candidate is None or candidate < 2.0:
                 continue
             score = candidate - min(seen_content / 1_500, 3.0) - (1.0 if zone & Zone.ASIDE else 0.0)
             if best is None or score > best.score + 0.01:
@@ -81,7 +82,7 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     for fact in facts:
         if fact.kind == TITLE and len(fact.value) < _LONGEST:
             rated = _rate(fact.value, 0, False, "", head_words, head)
-            score = 4.0 + (rated or 0.0) * 0.6
+            score = 4.0 + max(rated or 0.0, 0.0) * 0.6
             if rated is not None and (best is None or score > best.score):
                 best = Title(fact.value, f"label {fact.label!r}", fact.block, score)
     spare = _from_head(head)
@@ -94,16 +95,29 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     return Title(tidy(best.text, head), best.place, best.block, best.score)
 
 
+@lru_cache(maxsize=256)
+def _site_names(head: Head) -> frozenset[str]:
+    """What the page calls its site: og:site_name, the host's name, and the title's last segment where it is either."""
+    names = {fold(head.site_name)} if head.site_name else set()
+    stems = {label for label in re.split(r"[.-]", head.host) if len(label) > 3}
+    names |= {stem for label in head.host.split(".")[:-1] if len(stem := fold(label)) > 3}
+    for segment in head.segments[1:]:
+        letters = "".join(words_of(segment))
+        if any(stem in letters for stem in stems) and not looks_like_occupation(segment):
+            names.add(fold(segment))
+    return frozenset(names)
+
+
 def _head_titles(head: Head) -> dict[str, float]:
     """Folded texts the head offers as titles, with how much agreement with them counts."""
     offers: dict[str, float] = {}
-    site = fold(head.site_name)
+    sites = _site_names(head)
     for text, weight in ((head.og_title, 4.0), (head.title, 4.0)):
         if text:
             offers[fold(text)] = max(weight, offers.get(fold(text), 0))
     for segment in head.segments:
         folded = fold(segment)
-        if folded != site and not phrases.GENERIC_TITLES.match(folded):
+        if folded not in sites and not phrases.GENERIC_TITLES.match(folded):
             offers.setdefault(folded, 3.5)
     return offers
 
@@ -113,7 +127,7 @@ def _rate(text: str, level: int, bold: bool, hint: str, head_words: dict[str, fl
     if not 2 < len(text) <= _LONGEST:
         return None
     folded = fold(text)
-    if phrases.GENERIC_TITLES.match(folded) or (head.site_name and folded == fold(head.site_name)):
+    if phrases.GENERIC_TITLES.match(folded) or folded in _site_names(head):
         return None
     if kind_of_label(text) or "@" in text or folded.startswith(("http", "www.")):
         return None
@@ -138,22 +152,24 @@ def _rate(text: str, level: int, bold: bool, hint: str, head_words: dict[str, fl
     occupation = looks_like_occupation(text)
     if occupation:
         score += 1.5
+    if any(folded.startswith(site) and len(site) > 5 for site in _site_names(head)):
+        score -= 2.5
     if phrases.SECTION.match(folded) and agreement < 3:
         score -= 4.0
     if len(words) > 14 or text.endswith((".", "?", ":")):
         score -= 2.0
     if not level and not occupation and agreement < 2:
         score -= 2.0
-    return score if score >= 2.0 else None
+    return score
 
 
 def _from_head(head: Head) -> str | None:
     """The first telling segment of og:title or `<title>`."""
-    site = fold(head.site_name)
+    sites = _site_names(head)
     options = [
         segment
         for segment in head.segments
-        if fold(segment) != site and not phrases.GENERIC_TITLES.match(fold(segment)) and len(segment) > 3
+        if fold(segment) not in sites and not phrases.GENERIC_TITLES.match(fold(segment)) and len(segment) > 3
     ]
     if not options:
         return None
