@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
-
-_NONE: Mapping[str, Provenance] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +45,5 @@ class PostingDraft:
     requisition_id: str | None = None
     language: str | None = None
     closed: bool = False
-    provenance: Mapping[str, Provenance] = field(default_factory=lambda: _NONE)
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()

@@ -7,8 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-_EMPTY: Mapping[str, str] = MappingProxyType({})
-
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 
 
@@ -46,7 +44,7 @@ class Request:
 
     url: str
     method: str = "GET"
-    headers: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
     kind: Kind = Kind.PAGE
     render: bool = False
@@ -65,7 +63,7 @@ class Response:
     url: str
     status: int
     body: bytes
-    headers: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    headers: Mapping[str, str] = field(default_factory=dict)
     requested_url: str = ""
     fetched_at: datetime | None = None
     rendered: bool = False

@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 from uuid import UUID
 
 from quiethire.domain.board import BoardRef
 from quiethire.domain.pay import Pay
 from quiethire.domain.place import Place, Workplace
 from quiethire.domain.provenance import Provenance
-
-_NONE: Mapping[str, Provenance] = MappingProxyType({})
 
 
 class EmploymentType(StrEnum):
@@ -96,7 +93,7 @@ class Posting:
     closed: bool = False
     quality_score: int = 0
     quality_reasons: tuple[Reason, ...] = ()
-    provenance: Mapping[str, Provenance] = field(default_factory=lambda: _NONE)
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
     @property

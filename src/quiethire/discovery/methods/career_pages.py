@@ -44,12 +44,13 @@ async def find_career_pages(source: PageSource, looker: PageLooker, domain: str)
     await _look(looker, home, _Candidate(home.url, "the homepage", 3), findings, only_board=True)
     candidates = _candidates(page, domain)
     problems = await _verify(source, looker, candidates[:MOST], findings, domain)
+    origin = "/".join(home.url.split("/", 3)[:3])
+    tried = {_key(one.url) for one in candidates}
     for group in PATHS:
         if findings:
             break
-        root = home.url.split("?", 1)[0].rstrip("/")
-        origin = "/".join(root.split("/", 3)[:3])
         probes = [_Candidate(f"{origin}{path}", f"common path {path}", 4) for path in group]
+        probes = [one for one in probes if _key(one.url) not in tried]
         problems += await _verify(source, looker, probes, findings, domain, probing=True)
     if not findings:
         await _look(looker, home, _Candidate(home.url, "postings on the homepage", 5), findings)

@@ -68,7 +68,11 @@ class CareerPageCrawlWorkflow:
     async def _sweep(
         self, given: CareerPageCrawlInput, step: Step, result: CareerPageCrawlResult
     ) -> tuple[Step, str | None]:
-        """Sweep the board to its end, waiting for a busy host a few times; what it could not get over, if anything."""
+        """Sweep the board to its end; what it could not get over, if anything.
+
+        A host that says when to come back is waited for a few times. One that just fails was tried three times by the
+        crawler already, and is left to the next round.
+        """
         waits = 0
         while True:
             step = await self._slow("SweepBoard", step.state)
@@ -78,10 +82,9 @@ class CareerPageCrawlWorkflow:
                 self._hand_over(given, step, result)
                 continue
             waits += 1
-            if waits > WAITS:
+            if waits > WAITS or step.retry_after_seconds is None:
                 return replace(step, more=False), step.error
-            pause = timedelta(seconds=step.retry_after_seconds or 5.0 * 2**waits)
-            await workflow.sleep(min(pause, LONGEST_WAIT))
+            await workflow.sleep(min(timedelta(seconds=step.retry_after_seconds), LONGEST_WAIT))
 
     def _hand_over(self, given: CareerPageCrawlInput, step: Step, result: CareerPageCrawlResult) -> None:
         """Continue as new where the history has grown long."""
