@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from types import MappingProxyType
 
 from quiethire.ats.contract import Reading
 from quiethire.domain.board import BoardRef
@@ -67,4 +66,4 @@ def _named(draft: PostingDraft, name: str, board: BoardRef) -> PostingDraft:
     if draft.company:
         return draft
     witness = Provenance(board.provider, "spelling of the tenant in the descriptions", 0.6)
-    return replace(draft, company=name, provenance=MappingProxyType({**draft.provenance, "company": witness}))
+    return replace(draft, company=name, provenance={**draft.provenance, "company": witness})

@@ -9,7 +9,6 @@ import html
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -238,7 +237,7 @@ def witnessed(draft: PostingDraft, *, source: str, where: str, paths: Mapping[st
     for name, path in paths.items():
         if getattr(draft, name) not in (None, (), ""):
             witnesses[name] = Provenance(source, f"{where}.{path}" if path else where)
-    return replace(draft, provenance=MappingProxyType(witnesses))
+    return replace(draft, provenance=witnesses)
 
 
 def filled(draft: PostingDraft, found: PostingDraft) -> PostingDraft:
@@ -252,7 +251,7 @@ def filled(draft: PostingDraft, found: PostingDraft) -> PostingDraft:
         and (value := getattr(found, part.name)) not in (None, (), "")
     }
     witnesses = {name: found.provenance[name] for name in lacking if name in found.provenance}
-    return replace(draft, **lacking, provenance=MappingProxyType({**draft.provenance, **witnesses}))
+    return replace(draft, **lacking, provenance={**draft.provenance, **witnesses})
 
 
 def folded(got: Entries) -> Entries:
