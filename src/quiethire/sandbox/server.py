@@ -74,7 +74,7 @@ class Sandbox:
         self.busy_requests = busy_requests
         self._refused: dict[str, int] = {}
         self._cache_bytes = cache_bytes
-        self._cached_bytes = 0
+        self.cached_bytes = 0
         self._cache: OrderedDict[tuple[object, ...], Prepared] = OrderedDict()
         self._exact: dict[str, Emulation] = {
             host: board for board in BOARDS.values() for host in board.hosts if not host.startswith("*")
@@ -131,7 +131,7 @@ class Sandbox:
             raise ValueError("days are counted from 1")
         self.day = day
         self._cache.clear()
-        self._cached_bytes = 0
+        self.cached_bytes = 0
 
     def hosts(self) -> list[str]:
         """Host patterns served: exact names and "*.zone". The dead domains are not among them."""
@@ -182,9 +182,9 @@ class Sandbox:
         prepared = _prepared(answer)
         if answer.keep and prepared.size < _KEPT_BODY:
             self._cache[key] = prepared
-            self._cached_bytes += prepared.size
-            while self._cached_bytes > self._cache_bytes:
-                self._cached_bytes -= self._cache.popitem(last=False)[1].size
+            self.cached_bytes += prepared.size
+            while self.cached_bytes > self._cache_bytes:
+                self.cached_bytes -= self._cache.popitem(last=False)[1].size
         return prepared
 
     def answer(self, ask: Ask) -> Answer:

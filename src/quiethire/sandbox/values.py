@@ -126,6 +126,11 @@ class PublishedPosting:
     needs_browser: bool = False
     inline: bool = False
 
+    @property
+    def page(self) -> str:
+        """Address of the page it stands on: the url without the fragment that tells inline postings apart."""
+        return self.url.partition("#")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Decoy:

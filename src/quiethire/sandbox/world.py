@@ -133,6 +133,10 @@ class World:
         """The employer's advertisements on the day, whether or not its board can be reached."""
         return self._cached(employer.index, min(day, lives.LAST_MOVING_DAY))
 
+    def kept(self) -> int:
+        """How many employers' advertisements of a day are in memory."""
+        return self._cached.cache_info().currsize
+
     def tenant(self, provider: str, token: str) -> Employer | None:
         """The employer with this account at the provider."""
         return self._tenants.get((provider, token.lower()))
