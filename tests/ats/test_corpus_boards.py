@@ -25,6 +25,7 @@ RECORDED: dict[str, tuple[BoardRef, int]] = {
     "bamboohr/4thdimension-350__careers_details.json": (BoardRef("bamboohr", "4thdimension"), 3),
     "breezy/ssg-corp__json.json": (BoardRef("breezy", "ssg-corp"), 2),
     "greenhouse/amplitude__jobs.json": (BoardRef("greenhouse", "amplitude"), 2),
+    "jobvite/barracuda__jobposting.jsonld": (BoardRef("jobvite", "barracuda-networks-inc"), 1),
     "lever/veeva__postings.json": (BoardRef("lever", "veeva"), 2),
     "personio/avian__feed.xml": (BoardRef("personio", "innovire-ag"), 1),
     "recruitee/acme-finance__offers.json": (BoardRef("recruitee", "acme-finance"), 2),

@@ -25,6 +25,18 @@ def page_of(response: Response) -> Page:
     return Page.of(response)
 
 
+def list_page_of(response: Response) -> Page:
+    """The page of a list. A page that does not end was cut on its way, and would pass for a shorter list.
+
+    Raises Blocked or ShapeChanged.
+    """
+    page = page_of(response)
+    end = response.body[-5_000:].lower()
+    if b"</html" not in end and b"</body" not in end:
+        raise ShapeChanged(f"the page at {response.url} has no end", path="</html>")
+    return page
+
+
 def node_text(node: LexborNode | None) -> str | None:
     """The text of a node on one line; None when there is no node or no text."""
     return " ".join(node.text(deep=True, separator=" ").split()) or None if node is not None else None
