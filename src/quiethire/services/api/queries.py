@@ -125,7 +125,7 @@ class Given:
         if value is None:
             return None
         if not re.fullmatch(r"-?\d{1,12}", value) or not low <= int(value) <= high:
-            raise FilterError(f"{name}: {value!r} is not a whole number from {low} to {high}")
+            raise FilterError(f"{name}: {value!r} is not a whole number from {low} to {high:,}")
         return int(value)
 
     def truth(self, name: str) -> bool | None:
@@ -200,10 +200,10 @@ def list_filters(pairs: Iterable[tuple[str, str]], *, now: datetime) -> tuple[di
     """The filters of a listing, its page and how many are on one."""
     given = Given(pairs, LIST_PARAMETERS)
     filters: Mapping[str, Any] = {
-        "company": given.one("company"),
-        "location": given.one("location"),
+        "company": given.many("company") or None,
+        "location": given.many("location") or None,
         "remote": given.truth("remote"),
-        "job_type": given.one("job_type"),
+        "job_type": given.many("job_type") or None,
         "min_quality": given.number("min_quality", high=100),
         "posted_since": given.since(now),
     }

@@ -106,8 +106,9 @@ class _Pages:
 
 
 def _query(address: Address, now: datetime) -> SearchQuery:
-    pairs = [pair for pair in address.pairs if pair[0] not in {"facets", "per_page"}]
-    pairs += [("facets", ",".join(FACETS)), ("per_page", str(PER_PAGE))]
+    pairs = [*address.pairs, ("facets", ",".join(FACETS))]
+    if not address.values("per_page"):
+        pairs.append(("per_page", str(PER_PAGE)))
     return search_query(pairs, now=now, blanks=True)
 
 
