@@ -51,7 +51,8 @@ class Address:
 
     score: points for being one posting (about 0 to 7). barred: it cannot be one. template: the address with its
     changing parts replaced. known: True, False or None as in `hosts.is_known_posting`. strong: the address alone names
-    one posting (known board, an id parameter).
+    one posting (known board, an id parameter). placed: it lies under a place for postings. named: its last part reads
+    like a title, or like an id in such a place.
     """
 
     url: str
@@ -62,7 +63,8 @@ class Address:
     strong: bool = False
     onsite: bool = True
     document: bool = False
-    child: bool = False
+    placed: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,50 +137,65 @@ def judge(url: str, base: Base) -> Address:
     if not segments and not identified and not _PLAIN_ID.search(query):
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
     document = bool(_DOCUMENTS.search(parts.path))
-    score, barred = _score(segments, query, host, identified=identified)
+    merit = _merit(segments, query, host, identified=identified)
+    score = merit.score
     if known is False:
         score -= 2.0
-    child = onsite and len(segments) == len(base.trail) + 1 and segments[: len(base.trail)] == base.trail
     return Address(
         url,
         score if onsite or identified else min(score, 4.0),
-        barred=barred,
+        barred=merit.barred,
         template=template,
         known=known,
         strong=identified,
         onsite=onsite,
         document=document,
-        child=child,
+        placed=merit.placed,
+        named=merit.named,
     )
 
 
-def _score(segments: tuple[str, ...], query: str, host: str, *, identified: bool) -> tuple[float, bool]:
-    """Points and whether the address is barred."""
+@dataclass(frozen=True, slots=True)
+class _Merit:
+    score: float
+    barred: bool = False
+    placed: bool = False
+    named: bool = False
+
+
+def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool) -> _Merit:
+    """What the path and query of an address are worth."""
     place = max((index for index, segment in enumerate(segments) if _is_job_segment(segment)), default=-1)
     last = segments[-1] if segments else ""
     score = 4.0 if identified else 1.0 if _PLAIN_ID.search(query or "?" + last) else 0.0
     after = segments[place + 1 :]
-    if not identified:
-        if any(segment in vocabulary.BARRED_SEGMENTS for segment in after):
-            return score, True
-        if any(segment in _HARD_BARRED for segment in segments):
-            return score, True
-        if place == len(segments) - 1 and place >= 0 and score < 1:
-            return score, True
-        if last in vocabulary.LIST_SLUGS or (len(segments) == 1 and _LANGUAGE.match(last)):
-            return score, True
+    titled = title_strength(last.replace("-", " ").replace("_", " ")[:140]) >= 2
     id_shaped = bool(_ID_TAIL.search(last) or _UUID.search(last))
-    in_place = place >= 0 or bool(_JOB_HOST.match(host))
-    if in_place and after and not (last.isdigit() and len(last) < 3):
-        score += 3.0 if place >= 0 else 1.5
-        score += 1.5 * (title_strength(last.replace("-", " ").replace("_", " ")) >= 2)
-    if id_shaped:
-        score += 1.0
+    if not identified:
+        facets = {segment for segment in after[:-2] if segment in vocabulary.FACET_SEGMENTS}
+        if any(segment in vocabulary.BARRED_SEGMENTS and segment not in facets for segment in after):
+            return _Merit(score, barred=True)
+        if any(segment in _HARD_BARRED for segment in segments):
+            return _Merit(score, barred=True)
+        if place == len(segments) - 1 and place >= 0 and score < 1:
+            return _Merit(score, barred=True)
+        if last in vocabulary.LIST_SLUGS or (len(segments) == 1 and _LANGUAGE.match(last)):
+            return _Merit(score, barred=True)
+        if len(segments) > 1 and segments[-2] in vocabulary.FACET_SEGMENTS and not titled and not id_shaped:
+            return _Merit(score, barred=True)
+    under = place >= 0 and bool(after) and not (last.isdigit() and len(last) < 3)
+    on_job_host = place < 0 and bool(_JOB_HOST.match(host)) and bool(segments)
+    if under or on_job_host:
+        score += 3.0 if under else 1.5
+        score += 1.5 * titled
+    score += 1.0 * id_shaped
     if not identified and _SEARCH_PARTS & set(last.split("-")):
         score -= 2.5
-    if not in_place and any(part in vocabulary.PATH_STEMS for part in last.split("-")):
+        titled = False
+    if place < 0 and not on_job_host and any(part in vocabulary.PATH_STEMS for part in last.split("-")):
         score += 1.0
-    return score, False
+    placed = under or on_job_host
+    return _Merit(score, placed=placed, named=placed and (titled or id_shaped))
 
 
 def _template(host: str, segments: tuple[str, ...], parts: SplitResult) -> str:

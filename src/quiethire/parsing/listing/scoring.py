@@ -28,8 +28,9 @@ class Candidate:
     strength: int = 0
     barred_text: bool = False
     open: int = 0
-    weak: bool = True
     headed: bool = False
+    direct: bool = False
+    spoken: bool = False
 
 
 _APPLY_SEGMENTS = split("""
@@ -102,10 +103,8 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
         score -= 1.5
     if OPEN_APPLICATION.search(fold(card.title)) and not address.strong:
         score -= 6.0 if OPEN_APPLICATION.search(fold(address.url.replace("-", " "))) or address.score < 4 else 0.0
-    if address.score >= 1.0 or card.strength >= 2 or address.document:
-        candidate.weak = False
-    elif not card.direct:
-        score = min(score, THRESHOLD - 1.0)
+    candidate.direct = candidate.direct or card.direct
+    candidate.spoken = candidate.spoken or (not anchor.spot.away and (card.job_class or has_facts(card.text)))
     candidate.headed = candidate.headed or (card.headed and not barred)
     candidate.strength = max(candidate.strength, card.strength)
     candidate.score = max(candidate.score, score)
@@ -128,8 +127,8 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
     groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         for shape in candidate.shapes:
-            groups[(candidate.address.template, shape)].append(candidate)
-    chosen = _without_weak([one for one in candidates if one.score >= THRESHOLD and not one.barred_text])
+            groups[candidate.address.template, shape].append(candidate)
+    chosen = _evident([one for one in candidates if one.score >= THRESHOLD and not one.barred_text])
     added: set[int] = set()
     dropped: set[int] = set()
     for members in groups.values():
@@ -138,11 +137,8 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
         inside = [member for member in members if id(member) in chosen]
         share = len(inside) / len(members)
         if share >= 0.5:
-            added.update(
-                id(member)
-                for member in members
-                if member.score >= THRESHOLD - _NEAR - 1.0 * (share > 0.7) and not member.barred_text
-            )
+            least = THRESHOLD - _NEAR - 1.0 * (share > 0.7)
+            added.update(id(member) for member in members if member.score >= least and not member.barred_text)
         elif share <= 0.2 and len(members) >= 5:
             dropped.update(
                 id(member)
@@ -153,18 +149,32 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
     return [candidate for candidate in candidates if id(candidate) in keep]
 
 
-def _without_weak(chosen: list[Candidate]) -> set[int]:
-    """Links that only their place speaks for count when nothing better is on the page, or in the shape of the better
-    ones; alone they must be several of one shape, or headed."""
-    better = {shape for one in chosen if not one.weak for shape in one.shapes}
+def _evident(passed: list[Candidate]) -> set[int]:
+    """Of the links with points enough, those with evidence enough, by identity.
+
+    A link named by its title or address counts. One that only lies in a place for postings counts under a heading over
+    postings, on a card that says what cards of postings say, or beside named ones. One that nothing but its place on
+    the page speaks for counts beside better ones of its shape and template, or where there are no better ones and it
+    stands directly under such a heading, headed or with others of its shape.
+    """
+    named = [one for one in passed if one.strength >= 2 or one.address.strong or one.address.named]
+    placed = [one for one in passed if one.address.score >= 1.0 or one.address.document]
+    lists = {(one.address.template, shape) for one in named for shape in one.shapes}
+    kept = {id(one) for one in named}
+    kept |= {id(one) for one in placed if one.open > 0 or one.spoken or _beside(one, lists)}
+    better = lists | {(one.address.template, shape) for one in placed if id(one) in kept for shape in one.shapes}
     counts: dict[str, int] = defaultdict(int)
-    for one in chosen:
+    for one in passed:
         for shape in one.shapes:
             counts[shape] += 1
-    return {
-        id(one)
-        for one in chosen
-        if not one.weak
-        or bool(better & one.shapes)
-        or (not better and (one.headed or any(counts[shape] >= 2 for shape in one.shapes)))
-    }
+    alone = not kept
+    for one in passed:
+        several = one.headed or any(counts[shape] >= 2 for shape in one.shapes)
+        fits = several if alone else _beside(one, better)
+        if one.direct and fits:
+            kept.add(id(one))
+    return kept
+
+
+def _beside(one: Candidate, lists: set[tuple[str, str]]) -> bool:
+    return any((one.address.template, shape) in lists for shape in one.shapes)

@@ -32,6 +32,15 @@ kariera posting postings lavoro jobb offre poste recrutement requisition role ro
 """)
 """Words that mark a path segment when they are one of its hyphenated parts ("job-details", "vaga-engenheiro")."""
 
+FACET_SEGMENTS = split("""
+location locations department departments team teams category categories city cities country countries region regions
+office offices function functions area areas tag tags type types level levels standort standorte bereich bereiche
+berufsfelder abteilung abteilungen lieu lieux ville villes metier metiers equipe equipes ubicacion ubicaciones ciudad
+departamento departamentos equipo equipos locatie locaties afdeling afdelingen localizacao area-de-negocio sede sedi
+miasto lokalizacja dzial ort orter avdelning industry industries sector sectors skill skills company companies
+""")
+"""Path segments before a value that postings are sorted by ("/jobs/location/berlin")."""
+
 LIST_SLUGS = split("""
 all search search-jobs job-search jobsearch results list index overview archive open current browse apply alerts
 job-alerts jobalert job-alert login log-in signin sign-in register signup talent-community talent-network talentpool
@@ -113,6 +122,21 @@ obiavi za rabota
 """)
 )
 """Whole texts of links that lead to no posting."""
+
+DEPARTMENTS = frozenset(
+    phrases("""
+engineering|software engineering|sales|marketing|design|product|product management|finance|accounting|legal|people|hr
+human resources|operations|customer success|customer support|support|data|data science|it|research|r&d|business
+business development|administration|general|general & administrative|g&a|security|infrastructure|technology|science
+communications|manufacturing|production|supply chain|logistics|procurement|quality|retail|stores|corporate|leadership
+strategy|partnerships|services|professional services|consulting|technik|vertrieb|verwaltung|entwicklung|produktion
+logistik|personal|einkauf|kundenservice|ingenierie|commercial|communication|ventes|produit|rh|ressources humaines|ventas
+operaciones|finanzas|tecnologia|recursos humanos|verkoop|techniek|logistiek|financien|vendas|operacoes|financas
+tecnologia da informacao|vendite|amministrazione|produzione|sprzedaz|finanse|logistyka|produkcja|forsaljning|ekonomi
+berlin|munich|london|paris|madrid|amsterdam|new york|san francisco|remote|worldwide|europe|usa|united states|germany
+""")
+)
+"""Names postings are sorted by: as the whole text of a link they lead to a part of the list."""
 
 CALLS = frozenset(
     phrases("""

@@ -21,6 +21,10 @@ GENDER = re.compile(
 """Gender tags of titles: "(m/w/d)", "(H/F)", "m/v", "(K/M)", "*in", ":in", "(all genders)"."""
 
 _TRIM = " \t\n\r.,:;!»›>→←«‹<|-–—+*•…·↗➔⟶▸▶#↩︎‍"
+_COUNT = re.compile(
+    r"\s*[(\[]?\b\d{1,4}\b[)\]]?\s*(?:open )?(?:jobs?|roles?|positions?|openings?|stellen|offres?|vacatures?|vagas?)?$"
+    r"|\s+(?:jobs|roles|positions|openings|team|careers)$"
+)
 MAX_TITLE = 150
 """Longest text read as a title, in characters."""
 
@@ -49,7 +53,10 @@ def is_call(text: str) -> bool:
 def is_barred(text: str) -> bool:
     """A text that as a whole names something that is no posting ("All jobs", "Benefits", "Life at …")."""
     bare = _bare(text)
-    if bare in vocabulary.BARRED_TEXTS:
+    if bare in vocabulary.BARRED_TEXTS or bare in vocabulary.DEPARTMENTS:
+        return True
+    counted = _COUNT.sub("", bare)
+    if counted != bare and (counted in vocabulary.BARRED_TEXTS or counted in vocabulary.DEPARTMENTS):
         return True
     return bare.startswith(vocabulary.BARRED_STARTS) or bare.isdigit()
 
