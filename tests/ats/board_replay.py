@@ -32,6 +32,8 @@ class Exchange:
         mine, asked = urlsplit(self.url), urlsplit(request.url)
         if (self.method, mine.netloc, mine.path) != (request.method, asked.netloc, asked.path):
             return False
+        if mine.fragment and mine.fragment != asked.fragment:
+            return False
         query = parse_qsl(asked.query, keep_blank_values=True)
         if not all(pair in query for pair in parse_qsl(mine.query, keep_blank_values=True)):
             return False
@@ -91,14 +93,18 @@ class Swept:
 def answer_from(recorded: list[Exchange]) -> Callable[[Request], Response | None]:
     """The first recorded answer that fits; None when there is none. Exchanges that say more about the request go
     first."""
-    ordered = sorted(
-        recorded, key=lambda one: -(len(parse_qsl(urlsplit(one.url).query)) + (one.request_body is not None))
-    )
+    ordered = sorted(recorded, key=_says, reverse=True)
 
     def answer(request: Request) -> Response | None:
         return next((one.respond(request) for one in ordered if one.answers(request)), None)
 
     return answer
+
+
+def _says(one: Exchange) -> int:
+    """How much an exchange says about the request it answers."""
+    parts = urlsplit(one.url)
+    return len(parse_qsl(parts.query)) + (one.request_body is not None) + bool(parts.fragment)
 
 
 def sweep(board: BoardRef, answer: Callable[[Request], Response | None], *, budget: int = 500) -> Swept:

@@ -1,0 +1,136 @@
+"""Gem ATS: one response has the whole board, in a format after Greenhouse's."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.reading import (
+    flag,
+    json_of,
+    list_of,
+    mapping,
+    place,
+    places,
+    read_entries,
+    required,
+    rows,
+    text,
+    texts,
+    unescaped,
+)
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.place import PlaceText
+
+_PATHS = {
+    "url": "absolute_url",
+    "title": "title",
+    "places": "location.name",
+    "workplace_text": "location_type",
+    "employment_text": "employment_type",
+    "description_html": "content",
+    "department": "departments[0].name",
+    "posted_text": "first_published_at",
+    "updated_text": "updated_at",
+    "application_url": "absolute_url",
+    "external_id": "id",
+    "requisition_id": "requisition_id",
+}
+_GRAPH_PATHS = {
+    "url": "extId",
+    "title": "title",
+    "places": "locations",
+    "workplace_text": "job.locationType",
+    "employment_text": "job.employmentType",
+    "department": "job.department.name",
+    "external_id": "extId",
+}
+
+
+class Gem(Provider):
+    """Boards of jobs.gem.com."""
+
+    name = "gem"
+    title = "Gem ATS"
+    docs = "https://api.gem.com/job_board/v0/reference"
+    hosts = ("gem.com",)
+    urls = (
+        re.compile(r"https://jobs\.gem\.com/(?!api/|_next/)(?P<tenant>[\w-]+)"),
+        re.compile(r"https://api\.gem\.com/job_board/v0/(?P<tenant>[\w-]+)/"),
+    )
+
+    def board_url(self, board: BoardRef) -> str:
+        return f"https://jobs.gem.com/{board.tenant}"
+
+    def first(self, board: BoardRef) -> Request:
+        return Request(
+            f"https://api.gem.com/job_board/v0/{board.tenant}/job_posts/",
+            headers={"accept": "application/json"},
+            kind=Kind.LIST,
+        )
+
+    def read(self, board: BoardRef, response: Response) -> Reading:
+        document = json_of(response)
+        if isinstance(document, Mapping):  # what the board's own page asks for, saved
+            entries = list_of(document["jobPostings"], "$.jobPostings")
+            got = read_entries(
+                entries,
+                lambda entry: _graph_draft(entry, board),
+                source=self.name,
+                where="$.jobPostings",
+                paths=_GRAPH_PATHS,
+            )
+        else:
+            entries = list_of(document, "$")
+            got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
+        return Reading(got.drafts, total=len(entries), rejected=got.rejected)
+
+
+def _draft(entry: Mapping[str, Any]) -> PostingDraft:
+    departments = list(rows(entry.get("departments")))
+    content = text(entry.get("content"))
+    escaped = content is not None and content.startswith("&lt;")
+    return PostingDraft(
+        url=required(entry["absolute_url"]),
+        title=required(entry["title"]),
+        places=_places(entry),
+        workplace_text=text(entry.get("location_type")),
+        employment_text=texts(entry.get("employment_type")),
+        description_html=unescaped(content) if escaped else content,
+        department=text(departments[0].get("name")) if departments else None,
+        posted_text=text(entry.get("first_published_at")),
+        updated_text=text(entry.get("updated_at")),
+        application_url=text(entry["absolute_url"]),
+        external_id=required(entry["id"]),
+        requisition_id=text(entry.get("requisition_id")),
+    )
+
+
+def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
+    offices = [
+        place(mapping(office.get("location")).get("name") or office.get("name"))
+        for office in rows(entry.get("offices"))
+    ]
+    return places(*offices) or places(place(mapping(entry.get("location")).get("name")))
+
+
+def _graph_draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
+    job = mapping(entry.get("job"))
+    identity = required(entry["extId"])
+    spots = [
+        place(row.get("name"), city=row.get("city"), country=row.get("isoCountry"))
+        for row in rows(entry.get("locations"))
+    ]
+    return PostingDraft(
+        url=f"https://jobs.gem.com/{board.tenant}/{quote(identity)}",
+        title=required(entry["title"]),
+        places=places(*spots),
+        workplace_text=text(job.get("locationType")),
+        remote_flag=flag(job.get("isRemote")),
+        employment_text=texts(job.get("employmentType")),
+        department=text(mapping(job.get("department")).get("name")),
+        external_id=identity,
+    )
