@@ -16,7 +16,9 @@ def eval_command(
     field: Annotated[str | None, typer.Option(help="With --errors: this field only.")] = None,
     limit: Annotated[int, typer.Option(help="With --errors: at most so many.")] = 60,
     baselines: Annotated[bool, typer.Option(help="Measure extruct, trafilatura and BeautifulSoup beside ours.")] = True,
-    floors_file: Annotated[Path | None, typer.Option("--floors", help="Fail when below the floors in this file.")] = None,
+    floors_file: Annotated[
+        Path | None, typer.Option("--floors", help="Fail when below the floors in this file.")
+    ] = None,
     write_floors: Annotated[bool, typer.Option(help="Write what was reached to the floors file.")] = False,
     allow_lower: Annotated[bool, typer.Option(help="Let --write-floors lower a floor.")] = False,
 ) -> None:
@@ -37,7 +39,11 @@ def eval_command(
     console.print(report.groups_table(pages))
     if baselines:
         console.print(report.baselines_table([pages, *_baselines(console, entries)]))
-    for kind, title in (("links", "Links of listing pages"), ("detection", "Boards in pages"), ("records", "Board responses")):
+    for kind, title in (
+        ("links", "Links of listing pages"),
+        ("detection", "Boards in pages"),
+        ("records", "Board responses"),
+    ):
         console.print(report.fields_table(scores[kind], title=title))
     if errors:
         report.print_misses(console, list(scores.values()), limit=limit, only=field)

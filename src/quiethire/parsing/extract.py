@@ -1,21 +1,38 @@
 """A page's postings: every strategy asked, their drafts merged, the merged drafts typed."""
 
+import re
+from dataclasses import replace
 from datetime import datetime
 
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.posting import Posting
+from quiethire.domain.provenance import Provenance
 from quiethire.parsing.contract import PageReading, Rejection
 from quiethire.parsing.grouping import group
 from quiethire.parsing.merge import merge
 from quiethire.parsing.normalize import normalize
 from quiethire.parsing.page import Page
+from quiethire.parsing.posting_page.chips import workplace_in_prose
 from quiethire.parsing.registry import all_strategies
+
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
 
 
 def extract_drafts(page: Page) -> list[PostingDraft]:
     """The postings of a page in the page's words, one draft each. Total: any bytes give a list, maybe empty."""
     drafts = [(strategy.name, draft) for strategy in all_strategies() for draft in strategy.read(page)]
-    return [merge(witnesses) for witnesses in group(page, drafts)]
+    return [_completed(merge(witnesses)) for witnesses in group(page, drafts)]
+
+
+def _completed(draft: PostingDraft) -> PostingDraft:
+    """With the workplace its own text states, where nothing stated it apart."""
+    if draft.workplace_text or draft.remote_flag is not None or not draft.description_html:
+        return draft
+    spoken = workplace_in_prose(_TAGS.sub(" ", draft.description_html))
+    if spoken is None:
+        return draft
+    witness = Provenance("text", "description", 0.5)
+    return replace(draft, workplace_text=spoken, provenance={**draft.provenance, "workplace_text": witness})
 
 
 def extract_postings(page: Page, *, now: datetime) -> PageReading:

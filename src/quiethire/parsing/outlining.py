@@ -119,7 +119,7 @@ class _Walk:
         if not text or self.size > MOST_BLOCK_CHARACTERS:
             return
         if not text.isspace():
-            size = len(text)
+            size = len(text.strip())
             self.size += size
             if self.bold_depth:
                 self.bold += size
@@ -226,8 +226,10 @@ class _Walk:
         if self.size:
             text = _clean("".join(self.texts))
             if text and self.texts.count("\n") > 1 and (paragraphs := _paragraphs("".join(self.texts))):
+                linked = self.linked / self.size
                 for paragraph in paragraphs:
                     self.starts = []
+                    self.linked = int(len(paragraph) * linked) if linked > 0.9 else 0
                     self._add(paragraph, None)
             elif text:
                 self._add(text, node)
@@ -285,7 +287,9 @@ class _Walk:
         zones: list[int] = []
         for container in self.containers:
             own = container.own
-            if own and container.characters * 2 > total and container.tag not in ("nav", "footer") and not own & Zone.COOKIE:
+            share = 0.75 if own & Zone.FORM else 0.5
+            fixed = container.tag in ("nav", "footer") or own & Zone.COOKIE
+            if own and not fixed and container.characters > share * total:
                 own = 0
             zones.append(own | (zones[container.parent] if container.parent >= 0 else 0))
         kept = 0

@@ -101,7 +101,10 @@ def draft_of(
     witness = _Witness(source, path, confidence)
     organization = _resolve(node.get("hiringorganization"), named or {})
     company, company_url = _company(organization)
-    description = witness.note("description_html", _description(node), "description")
+    description, whole = _description(node)
+    if description:
+        # A summary with its sections put together is weaker than the text a page shows.
+        witness.seen["description_html"] = Provenance(source, f"{path}.description", confidence if whole else 0.5)
     salary = node.get("basesalary")
     pay = _pay(salary, node)
     if pay is not None:
@@ -167,17 +170,18 @@ def _company(organization: Any) -> tuple[str | None, str | None]:
     return (None if name and name.startswith(("http://", "https://")) else name), None
 
 
-def _description(node: Node) -> str | None:
-    """The description; when it is a summary only, with the sections that stand under properties of their own."""
+def _description(node: Node) -> tuple[str | None, bool]:
+    """The description and whether it is one text; when it is a summary only, the sections that stand under
+    properties of their own are added."""
     text = markup(node.get("description"))
     if text and len(text) > _SHORT_DESCRIPTION:
-        return text
+        return text, True
     parts = [text] if text else []
     for key in _SECTIONS:
         section = markup(node.get(key))
         if section and len(section) > 20 and (not text or section not in text):
             parts.append(section)
-    return "\n".join(parts) or None
+    return "\n".join(parts) or None, len(parts) < 2 and bool(text)
 
 
 def _requirements(node: Node) -> tuple[str, ...]:

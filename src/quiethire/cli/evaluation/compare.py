@@ -4,7 +4,8 @@ title: equal after white space and case. company: the same, a legal form at its 
 words of one within the words of the other, states and countries by any of their names. remote: the same of true,
 false, null. pay: both numbers, currency and period. employment_type: the labelled value among those read.
 posted_at: the day. application_url: the absolute address. description: begins with the first words and ends with the
-last words (at most SLACK characters before or after, which lets a heading of its own stand).
+last words (at most SLACK characters before or after, which lets a heading of its own stand; more after it where the
+label names a closing section that may be included).
 
 A value where the label says null is wrong, unless the label lists it as acceptable or as known from metadata only.
 """
@@ -172,7 +173,8 @@ def _description(entry: Entry, said: Values) -> str:
     if not text:
         return MISSED
     begins = any(0 <= text.find(phrase) <= SLACK for phrase in first)
-    ends = any(phrase in text and len(text) - text.rfind(phrase) - len(phrase) <= SLACK for phrase in last)
+    slack = SLACK + (1_000 if any(str(one).startswith("including") for one in _listed(entry, "description_last_words")) else 0)
+    ends = any(phrase in text and len(text) - text.rfind(phrase) - len(phrase) <= slack for phrase in last)
     return RIGHT if begins and ends else WRONG
 
 

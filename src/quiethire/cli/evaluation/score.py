@@ -85,9 +85,9 @@ def score_pages(name: str, reader: Reader, entries: Iterable[Entry]) -> Score:
     """One reader over all pages of the corpus: fields of posting pages, and silence on the others."""
     score = Score(name)
     entries = [entry for entry in entries if entry.record is None and entry.path.suffix == ".html"]
-    posting_urls = {entry.url for entry in entries if entry.kind == "job"}
+    labelled_urls = {entry.url for entry in entries if entry.kind != "embed"}
     for entry in entries:
-        if entry.kind == "embed" and entry.url in posting_urls:
+        if entry.kind == "embed" and entry.url in labelled_urls:
             continue
         try:
             said = reader(entry.page())

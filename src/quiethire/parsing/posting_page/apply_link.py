@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from quiethire.parsing.outline import Anchor, Outline, Zone
 from quiethire.parsing.page import Page
@@ -47,11 +48,11 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
 
 def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline: Outline) -> float | None:
     text = fold(anchor.text)
-    if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.SHARE | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
+    if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
         return None
     if phrases.NOT_APPLY.search(text) or phrases.EASY_APPLY_HOSTS.search(href):
         return None
-    score = 0.0
+    score = -1.0 if anchor.zone & Zone.SHARE else 0.0
     says_apply = len(text) < 90 and phrases.APPLY.search(text) is not None
     mail = href.lower().startswith(("mailto:", "/cdn-cgi/l/email-protection"))
     if says_apply:
@@ -60,10 +61,12 @@ def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline:
             score += 0.5
     if _HINT.search(anchor.hint):
         score += 1.5
-    if not href.startswith("#") and _APPLY_HREF.search(href):
-        score += 1.5
+    if not href.startswith("#") and (match := _APPLY_HREF.search(href)):
+        score += 2.5 if "." in match.group() else 1.5
     near = first - 12 <= anchor.block <= last + 6
     if mail:
+        if "body=" in href.lower() and ("http" in href.lower() or "://" in unquote(href).lower()):
+            return None  # a link to send the page to a friend
         score += 1.2
         if _JOBS_MAIL.match(href) or "subject=" in href.lower():
             score += 1.2
@@ -75,7 +78,7 @@ def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline:
         if not near:
             return None
         if _HERE.match(text) or _sentence_applies(outline, anchor):
-            score += 1.2
+            score += 1.6
         elif not _HINT.search(anchor.hint):
             score -= 1.0
     if href.startswith("#"):

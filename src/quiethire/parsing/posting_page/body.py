@@ -14,7 +14,7 @@ _OUTSIDE = FURNITURE | Zone.FORM | Zone.ASIDE
 _ENOUGH = 250
 """Characters of text after which a line like "Apply now" ends the advertisement rather than introduces it."""
 _BEGIN = re.compile(
-    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*(?:description|details|summary|overview)|stellenbeschreibung|jobbeschreibung|description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante| del empleo)?|functieomschrijving|omschrijving|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
+    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*description|stellenbeschreibung|jobbeschreibung|description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante| del empleo)?|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
 )
 _TAG = re.compile(r"<[^>]*>")
 
@@ -67,6 +67,8 @@ def _start(
         block = blocks[number]
         if not prose[number] or number in facts or fold(block.text) == title or _applies(block):
             continue
+        if len(block.parts) > 2 and max(map(len, block.parts)) < 45 and len(block.text) < 200:
+            continue  # a row of short boxes
         if block.tag == "li" and not _continues(outline, inside, position, prose):
             continue
         first = position
@@ -74,7 +76,8 @@ def _start(
             before = blocks[inside[first - 1]]
             folded = fold(before.text)
             heading = before.level or before.bold or phrases.SECTION.match(folded)
-            if not heading or folded == title or inside[first - 1] in facts or _applies(before) or len(before.text) > 90:
+            spoken = len(before.text) >= 25 and before.text.endswith((":", ".", "!", "?", "…")) and not before.linked
+            if not (heading or spoken) or folded == title or inside[first - 1] in facts or _applies(before) or len(before.text) > 120:
                 break
             if phrases.GENERIC_TITLES.match(folded) or kind_of_label(before.text) or title in folded:
                 break
@@ -119,8 +122,10 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], fact
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
-        if chosen and gathered >= _ENOUGH and _another_part(outline, chosen, number, applied_at is not None):
-            break
+        if chosen and gathered >= _ENOUGH and block.level:
+            applied = applied_at is not None and sum(prose[other] for other in numbers[position:]) < 0.8 * gathered
+            if _another_part(outline, chosen, number, applied):
+                break
         chosen.append(number)
         gathered += prose[number]
     return chosen
@@ -131,7 +136,8 @@ def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:
     for number in numbers[position + 1 : position + 9]:
         block = outline.blocks[number]
         if (block.level or block.bold) and len(block.text) < 70:
-            return phrases.SECTION.match(fold(block.text)) is not None and not phrases.END.match(fold(block.text))
+            text = fold(block.text)
+            return bool(phrases.SECTION.match(text)) and not phrases.END.match(text) and not _OF_THE_HOUSE.match(text)
     return False
 
 
@@ -156,12 +162,16 @@ def _leaves(outline: Outline, chosen: list[int], numbers: list[int], position: i
         return True
     box = _around(outline, chosen[-12:])
     following = numbers[position]
-    return box not in set(outline.chain(outline.blocks[following].container)) and not _resumes_at(outline, numbers, position)
+    if box in set(outline.chain(outline.blocks[following].container)):
+        return False
+    text = fold(outline.blocks[following].text)
+    return len(text) >= 70 or not phrases.SECTION.match(text) or _OF_THE_HOUSE.match(text) is not None
 
 
-def _resumes_at(outline: Outline, numbers: list[int], position: int) -> bool:
-    block = outline.blocks[numbers[position]]
-    return len(block.text) < 70 and phrases.SECTION.match(fold(block.text)) is not None
+_OF_THE_HOUSE = re.compile(
+    r"^\W*(?:(?:our|the|unsere|nos|nuestros|onze) )?(?:benefits?|perks|values|culture|vorteile|avantages|beneficios|voordelen|benefity|about|why|who we are|life at|working (?:at|here)|uber uns|warum|qui sommes|quienes somos|over ons|chi siamo|o nas)\b"
+)
+"""Sections that speak of the house rather than of the work: after an apply link they stand on every page of a site."""
 
 
 def _another_part(outline: Outline, chosen: list[int], number: int, applied: bool) -> bool:
@@ -170,7 +180,7 @@ def _another_part(outline: Outline, chosen: list[int], number: int, applied: boo
     if not block.level or len(block.text) > 90:
         return False
     folded = fold(block.text)
-    if phrases.SECTION.match(folded) and not applied:
+    if phrases.SECTION.match(folded) and not (applied and _OF_THE_HOUSE.match(folded)):
         return False
     box = _around(outline, chosen[-12:])
     if box < 0 or box in set(outline.chain(block.container)):
@@ -191,16 +201,38 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
             return True
         if len(text) < 70 and (phrases.END.match(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
             return True
-        return len(text) < 3
+        return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.APPLY.search(folded) is not None)
 
     while chosen and _apart(outline, chosen, facts):
         chosen.pop()
-    while chosen and (idle(chosen[-1]) or (blocks[chosen[-1]].level and len(blocks[chosen[-1]].text) < 90)):
+    chosen = _without_instructions(outline, chosen)
+    while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen)):
         chosen.pop()
     first = 0
     while first < len(chosen) - 1 and (idle(chosen[first]) or _LONELY.match(blocks[chosen[first]].text)):
         first += 1
     return chosen[first:]
+
+
+def _bare_heading(outline: Outline, chosen: list[int]) -> bool:
+    """Whether a heading with nothing under it ends the text. Several of one level in a row are entries, not headings."""
+    last = outline.blocks[chosen[-1]]
+    if not last.level or len(last.text) >= 90 or _list_entry(outline, last.container):
+        return False
+    return len(chosen) < 2 or outline.blocks[chosen[-2]].level != last.level
+
+
+_HOW_TO_APPLY = re.compile(r"^\W*(?:how to apply|to apply|apply|applying|application|bewerbung|so bewirbst du dich|interess(?:e|iert)|comment postuler|postuler|como (?:aplicar|postular|candidatar\S*)|solliciteren|interesse|come candidarsi|candidati|jak aplikowac|ansokan|how do i apply)\W*$")
+
+
+def _without_instructions(outline: Outline, chosen: list[int]) -> list[int]:
+    """Without a closing section that only says where to send an application."""
+    for back in range(2, min(7, len(chosen))):
+        heading = outline.blocks[chosen[-back]]
+        if (heading.level or heading.bold) and _HOW_TO_APPLY.match(fold(heading.text)):
+            size = sum(len(outline.blocks[number].text) for number in chosen[1 - back :])
+            return chosen[:-back] if size < 300 else chosen
+    return chosen
 
 
 def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
@@ -210,7 +242,7 @@ def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
     if last not in facts and not (last + 1 in facts or last - 1 in facts) or len(block.text) > 200:
         return False
     text = next((number for number in reversed(chosen) if number not in facts and len(outline.blocks[number].text) > 80), None)
-    if text is None:
+    if text is None or sum(len(outline.blocks[number].text) for number in chosen[:-1]) < 600:
         return False
     containers = outline.containers
     ours = containers[block.container].parent if block.container >= 0 else -1

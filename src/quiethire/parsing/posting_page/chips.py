@@ -11,6 +11,7 @@ from quiethire.parsing.places import resolve
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
+from quiethire.parsing.posting_page.title import looks_like_occupation
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import workplace_of_label
 
@@ -34,9 +35,18 @@ _POSTED = re.compile(
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|cad|aud|inr|pln|sek|nok|dkk|brl|bgn|zł|zl|kr)\b", re.IGNORECASE)
 
 
+_ALSO_WORDS = frozenset(
+    "mobile reading remote nice orange product enterprise legal of data sales marketing engineering design operations "
+    "finance support online global nation best vacancy general staff media split bar apply home male essen hello as to "
+    "an am we in or me de per no so al hi ok la ma pa md co il id va".split()
+)
+
+
 @lru_cache(maxsize=8_192)
 def is_place(text: str) -> bool:
-    """Whether the gazetteer knows the text as a place."""
+    """Whether the gazetteer knows the text as a place. Words that are places and much else are not taken for one."""
+    if fold(text) in _ALSO_WORDS or looks_like_occupation(text):
+        return False
     if not 1 < len(text) <= 70 or not text[0].isalpha() or text.isdigit():
         return False
     return any(place.city or place.country or place.region for place in resolve(PlaceText(text=text)))
@@ -49,6 +59,7 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
     if title_block < 0:
         return []
     first_body = body[0] if body else title_block + 8
+    title = fold(blocks[title_block].parts[0] if len(blocks[title_block].parts) > 1 else blocks[title_block].text)
     until = max(title_block + 8, first_body) if first_body > title_block else title_block + 8
     found: list[Fact] = []
     for number in range(max(0, title_block - 3), min(len(blocks), until + 1, title_block + 30)):
@@ -61,6 +72,8 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             continue
         distance = abs(number - title_block)
         for piece in _pieces(block.parts if len(block.parts) > 1 else [block.text]):
+            if number == title_block and fold(piece) in title:
+                continue
             fact = _classified(piece, number, 0.62 - 0.01 * distance)
             if fact is not None:
                 found.append(fact)
@@ -72,8 +85,28 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
 def _pieces(parts: list[str]) -> list[str]:
     pieces: list[str] = []
     for part in parts[:12]:
+        if len(part) <= 70 and (_is_money(part) or _is_list_of_places(part)):
+            pieces.append(part.strip(" ,;"))
+            continue
         pieces.extend(piece.strip(" ,;()[]") for piece in _CUT.split(part) if piece and piece.strip(" ,;()[]"))
     return pieces[:24]
+
+
+def _is_money(part: str) -> bool:
+    return any(character.isdigit() for character in part) and _MONEY.search(part) is not None and not _CUT_HARD.search(part)
+
+
+_CUT_HARD = re.compile(r"[·•|●∙‧⋅▪\n]")
+_LIST = re.compile(r"\s*[/;|+&]\s*|\s+(?:or|and|und|oder|et|ou|y|e|i|eller|och)\s+|,\s+(?:and|or)\s+")
+
+
+def _is_list_of_places(part: str) -> bool:
+    """Whether the text is several places, or places and "remote": "Remote / Buenos Aires"."""
+    pieces = [piece.strip(" ,") for piece in _LIST.split(part) if piece.strip(" ,")]
+    if not 2 <= len(pieces) <= 8:
+        return False
+    known = [is_place(piece) or _REMOTE_PLACE.match(fold(piece)) is not None for piece in pieces]
+    return all(known[:8]) or (any(known) and all(known[at] or len(piece) <= 3 for at, piece in enumerate(pieces)))
 
 
 def _classified(piece: str, number: int, confidence: float) -> Fact | None:
@@ -88,6 +121,8 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
         return Fact(labels.POSTED, piece[match.start(1) :].strip(), number, confidence + 0.1, "beside the title")
     if _DATE.match(folded):
         return Fact(labels.POSTED, piece, number, confidence - 0.1, "beside the title")
+    if _is_list_of_places(piece):
+        return Fact(labels.LOCATION, piece, number, confidence, "beside the title")
     if any(character.isdigit() for character in piece):
         if _MONEY.search(piece):
             return Fact(labels.PAY, piece, number, confidence, "beside the title")
@@ -151,3 +186,32 @@ def _prose_workplace(folded: str) -> str | None:
     if match is None or match.lastgroup is None:
         return None
     return {"not": "on-site", "hybrid": "hybrid", "remote": "remote", "onsite": "on-site"}[match.lastgroup]
+
+
+_IN_TITLE = re.compile(r"\b(?:in|en|à|a|te|w|i)\s+([A-ZÀ-ÞŚŁŻ][\w'’.-]+(?:[ -][A-ZÀ-ÞŚŁŻ][\w'’.-]+){0,2})(?=\s*(?:[-–—|,(]|$))")
+_POSTAL = re.compile(r"\b(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?: ?[A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2})\s+([A-ZÀ-ÞŚŁŻ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞŚŁŻ][^\W\d_]+|am|an|der|im|aan|den)){0,3})")
+
+
+def places_of_the_site(outline: Outline, head: Head) -> list[Fact]:
+    """Where the advertisement says nothing of place: the place in the page's title ("… in Berlin"), else that of the
+    one postal address the site prints. Small firms with one house say no more than that."""
+    for text in (head.title, head.og_title):
+        for match in _IN_TITLE.finditer(text):
+            if is_place(match.group(1)):
+                return [Fact(labels.LOCATION, match.group(1), -1, 0.4, "title of the page")]
+    cities: dict[str, int] = {}
+    for number, block in enumerate(outline.blocks):
+        if len(block.text) > 400:
+            continue
+        for match in _POSTAL.finditer(block.text):
+            if is_place(match.group(1)):
+                cities.setdefault(match.group(1), number)
+    if len(cities) == 1:
+        city, number = next(iter(cities.items()))
+        return [Fact(labels.LOCATION, city, number, 0.3, "address of the site")]
+    return []
+
+
+def workplace_in_prose(text: str) -> str | None:
+    """The workplace that running text states: "remote", "hybrid" or "on-site"."""
+    return _prose_workplace(fold(text[:30_000]))

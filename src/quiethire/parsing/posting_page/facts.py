@@ -80,6 +80,8 @@ def _turned(fact: Fact) -> Fact:
         place = fold(fact.label).startswith(("workplace", "work environment", "arbetsplats", "modalid")) and len(fact.value) < 60
         return replace(fact, kind=labels.LOCATION if place and "workplace" in fold(fact.label) else labels.OTHER)
     if fact.kind == labels.LOCATION and len(fact.value) < 200:
+        if fact.value.endswith((".", ",", ";")) and not workplace_of_label(fact.value):
+            fact = replace(fact, value=fact.value.rstrip(".,; "))
         folded = fold(fact.value)
         if (fact.value.endswith(".") and workplace_of_label(fact.value)) or _ONLY_WORKPLACE.match(folded):
             return replace(fact, kind=labels.WORKPLACE)
@@ -170,7 +172,10 @@ def _small_box(outline: Outline, number: int) -> bool:
 
 def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> None:
     """By class names and icons: `<li class="location">`, `<i class="fa fa-map-marker">`, an emoji."""
-    if block.text[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(block.text)):
+    for part in block.parts if len(block.parts) > 1 else ():
+        if part[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(part)) and (kind := _EMOJI.get(emoji.group(1))):
+            found.append(Fact(kind, emoji.group(2), number, 0.6, emoji.group(1)))
+    if block.text[0] > "\u2300" and len(block.parts) == 1 and (emoji := _LEADING_EMOJI.match(block.text)):
         kind = _EMOJI.get(emoji.group(1))
         if kind:
             found.append(Fact(kind, emoji.group(2), number, 0.6, emoji.group(1)))

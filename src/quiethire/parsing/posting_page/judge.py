@@ -7,9 +7,9 @@ from quiethire.parsing.outline import FURNITURE, Outline
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink
 from quiethire.parsing.posting_page.facts import Fact
-from quiethire.parsing.posting_page.head import Head
+from quiethire.parsing.posting_page.head import Head, path_words, words_of
 from quiethire.parsing.posting_page.labels import EMPLOYMENT, LOCATION, OTHER, PAY, POSTED, REQUISITION, VALID, WORKPLACE
-from quiethire.parsing.posting_page.title import Title, looks_like_occupation
+from quiethire.parsing.posting_page.title import Title, has_gender_mark, looks_like_occupation
 from quiethire.parsing.words import fold
 
 THRESHOLD = 5.0
@@ -52,6 +52,9 @@ def judge(
     in_path = any(_PATH.match(segment) for segment in head.path)
     add(1.5 if in_path else 0.0, "path")
     add(2.0 if looks_like_occupation(title.text) else 0.0, "occupation")
+    add(-2.0 if title.score < 3.5 else 0.0, "doubtful title")
+    add(-1.5 * min(3, _sisters(outline, title, body)), "headings like the title")
+    add(1.0 if has_gender_mark(title.text) else 0.0, "gender mark")
     add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}
     worth = {LOCATION: 1.0, EMPLOYMENT: 1.0, WORKPLACE: 0.7, PAY: 0.7, POSTED: 0.4, VALID: 0.8, REQUISITION: 0.5}
@@ -84,6 +87,10 @@ def judge(
         add(-6.0, "news")
     elif not in_path and any(_NEWS_PATH.match(segment) for segment in head.path):
         add(-2.5, "news path")
+    if not sections and not hiring and len(kinds) < 2:
+        add(-2.0, "no wording of an advertisement")
+    if _has_own_page(outline, head, title):
+        add(-4.0, "its own page is linked")
     others = _other_postings(outline, head, title)
     add(-min(5.0, max(0, others - 3) * 0.5), "links to postings")
     if not head.path:
@@ -94,6 +101,46 @@ def judge(
 def is_news(body: bytes) -> bool:
     """Whether structured data says the page is an article of news, a product, a recipe."""
     return _NEWS_TYPES.search(body) is not None
+
+
+def _sisters(outline: Outline, title: Title, body: list[int]) -> int:
+    """Headings of the same level elsewhere that name other positions: the page lists several."""
+    if title.block < 0 or not outline.blocks[title.block].level:
+        return 0
+    level, own = outline.blocks[title.block].level, fold(title.text)
+    inside = set(body)
+    return sum(
+        1
+        for number, block in enumerate(outline.blocks)
+        if block.level == level
+        and number not in inside
+        and not block.zone & FURNITURE
+        and len(block.text) < 90
+        and fold(block.text) != own
+        and looks_like_occupation(block.text)
+        and not phrases.SECTION.match(fold(block.text))
+    )
+
+
+def _has_own_page(outline: Outline, head: Head, title: Title) -> bool:
+    """Whether a link leads to a page whose address is made of the title's words: then this page only lists it."""
+    wanted = set(words_of(title.text))
+    if not wanted or wanted <= set(head.slug) or max(map(len, wanted)) < 4:
+        return False
+    own = "/".join(head.path)
+    for anchor in outline.anchors:
+        href = anchor.href or ""
+        if anchor.zone & FURNITURE or not href or href.startswith(("#", "mailto:", "tel:", "javascript:")):
+            continue
+        path = path_words(href if "//" in href else f"https://x.example/{href.lstrip('/')}")
+        if not path or own and own in "/".join(path) and len(path) <= len(head.path):
+            continue
+        last = set(words_of(path[-1]))
+        shared = wanted & last
+        enough = sum(map(len, shared)) >= max(8, 0.75 * sum(map(len, wanted)))
+        if enough and not phrases.APPLY.search(fold(anchor.text)):
+            return True
+    return False
 
 
 def _other_postings(outline: Outline, head: Head, title: Title) -> int:

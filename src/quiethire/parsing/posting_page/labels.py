@@ -24,7 +24,7 @@ OTHER = "other"
 _WORDS: dict[str, str] = {
     LOCATION: """
         location; locations; location(s); job location; job locations; work location; work locations; office; offices; office location; place;
-        place of work; workplace location; city; city/state; where; based in; based; primary location; country; region; area; site; work site;
+        place of work; workplace location; city; city/state; where; based in; based; primary location; country; region; area; site; sites; work site; work sites; job site; reporting location; duty station;
         standort; standorte; arbeitsort; arbeitsorte; einsatzort; einsatzorte; ort; dienstort; dienstsitz; arbeitsplatz; stadt; region/ort; wo;
         lieu; lieux; lieu de travail; lieu d'emploi; lieu de l'emploi; lieu d'exercice; lieu d'affectation; localisation; ville; lieu du poste; lieu de mission; site de travail; implantation; affectation; region;
         ubicacion; lugar; lugar de trabajo; localidad; ciudad; localizacion; poblacion; provincia; zona; sede; ubicacion del puesto; centro de trabajo;

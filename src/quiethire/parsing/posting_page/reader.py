@@ -1,28 +1,34 @@
 """Puts the parts together: outline, title, facts, text, employer, link, verdict, draft."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
 from quiethire.parsing.employment import employment_types
-from quiethire.parsing.outline import FURNITURE, Outline
+from quiethire.parsing.outline import FURNITURE, Outline, Zone
 from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink, find_apply_link
 from quiethire.parsing.posting_page.body import as_html, find_body
-from quiethire.parsing.posting_page.chips import chips_near_title, facts_in_prose
+from quiethire.parsing.posting_page.chips import chips_near_title, facts_in_prose, places_of_the_site
 from quiethire.parsing.posting_page.employer import Employer, find_employer
 from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
 from quiethire.parsing.posting_page.judge import Verdict, is_news, judge
 from quiethire.parsing.posting_page.title import Title, find_title
 from quiethire.parsing.words import fold
+from quiethire.parsing.workplace import workplace_of_label
 
 SOURCE = "html"
+_ANYWHERE = re.compile(r"^(?:anywhere|worldwide|work from anywhere|global(?:ly)? remote)\b")
+_EMPLOYMENT_IN_TITLE = re.compile(
+    r"\b(?:intern|interns|internship|part[- ]time|full[- ]time|freelance\w*|working student|werkstudent\w*|\w*praktikant\w*|praktikum|pflichtpraktikum|stagiaire|stagiair|tirocinante|tirocinio|stagista|estagio|estagiari[oa]|becari[oa]|practicas|stazyst\w+|staz|praktykant\w*|teilzeit|vollzeit|minijob|volunteer|temps partiel|seasonal|temporary)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ def read_posting(page: Page) -> PostingPageReading | None:
     missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
     if missing:
         facts += facts_in_prose(outline, body, _beside(outline, body), want=missing)
+    if not any(fact.kind == labels.LOCATION for fact in facts):
+        facts += places_of_the_site(outline, head)
     employer = find_employer(page, outline, head, facts, title.text)
     return PostingPageReading(_draft(page, outline, head, title, facts, body, link, employer), verdict)
 
@@ -70,7 +78,11 @@ def _beside(outline: Outline, body: Sequence[int]) -> list[int]:
     if not body:
         return []
     after = range(body[-1] + 1, min(body[-1] + 6, len(outline.blocks)))
-    return [number for number in after if not outline.blocks[number].zone & FURNITURE]
+    return [
+        number
+        for number in after
+        if not outline.blocks[number].zone & (FURNITURE & ~Zone.FOOTER) and len(outline.blocks[number].text) < 200
+    ]
 
 
 def _best(facts: Sequence[Fact], kind: str) -> Fact | None:
@@ -105,7 +117,16 @@ def _draft(
     location = stated("places", labels.LOCATION)
     stated("employment_text", labels.EMPLOYMENT)
     employment = _employment(facts)
+    if kind := _EMPLOYMENT_IN_TITLE.search(fold(title.text)):
+        employment = tuple(dict.fromkeys((*employment, kind.group())))
+        seen.setdefault("employment_text", Provenance(SOURCE, "title", 0.5))
     workplace = stated("workplace_text", labels.WORKPLACE)
+    if workplace is None and location and _ANYWHERE.match(fold(location)):
+        workplace = "remote"
+        seen["workplace_text"] = replace(seen["places"], confidence=seen["places"].confidence * 0.8)
+    elif workplace is None and location and workplace_of_label(location) is not None:
+        workplace = location
+        seen["workplace_text"] = replace(seen["places"], confidence=seen["places"].confidence * 0.9)
     pay = stated("pay", labels.PAY)
     posted = stated("posted_text", labels.POSTED)
     valid = stated("valid_through_text", labels.VALID)
@@ -143,7 +164,7 @@ def _employment(facts: Sequence[Fact]) -> tuple[str, ...]:
     before those that only repeat numbers."""
     values = list(dict.fromkeys(fact.value for fact in facts if fact.kind == labels.EMPLOYMENT and len(fact.value) < 160))
     telling = [value for value in values if employment_types((value,))]
-    return tuple(telling or values)[:4]
+    return tuple(telling or [value for value in values if len(value) < 40])[:4]
 
 
 def _is_closed(outline: Outline) -> bool:

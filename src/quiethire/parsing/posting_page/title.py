@@ -38,7 +38,7 @@ _OCCUPATION = re.compile(
     r"ausbildung|monteur\w*|fahrer\w*|verkaufer\w*|buchhalter\w*|apotheker\w*|angestellte\w*|assistent\w*|arzt|arztin|erzieher\w*|lehrer\w*|koch|helfer\w*|ingenieure?|developpeu\w+|chef de|responsable|directeur|directrice|chargee? d|technicien\w*|gestionnaire|conseiller\w*|commercial\w*|comptable|vendeu\w+|infirmier\w*|conducteur|"
     r"operateur|stagiaire|alternant\w*|apprenti\w*|consultant\w*|commis|dessinateur|inspecteur|aide|electromecanicien\w*|mecanicien\w*|ingenier\w+|desarrollador\w*|jef[ea] de|tecnic[oa]|analista|consultor\w*|gestor\w*|auxiliar|comercial|administrativ\w+|dependient\w+|becari\w+|conductor\w*|enfermer\w+|vendedor\w*|coordinador\w*|"
     r"encargad\w+|medewerker\w*|ontwikkelaar|adviseur|teamleider|projectleider|verpleegkundige|docent|leerkracht|chauffeur|beheerder|verkoper|fysiotherapeut\w*|engenheir\w+|desenvolvedor\w*|programador\w*|gerente|coordenador\w*|assistente|estagiari\w+|estagio|especialista|ingegnere|sviluppat\w+|responsabile|addett\w+|impiegat\w+|"
-    r"consulente|operai\w+|stagista|tirocinante|infermier\w+|magazzinier\w+|inzynier\w*|programist\w+|specjalist\w+|kierowni\w+|dyrektor\w*|technik|przedstawiciel\w*|konsultant\w*|analityk\w*|praktykant\w*|stazyst\w+|ksiegow\w+|kierowca|technolog\w*|utvecklare|ingenjor\w*|chef|saljare|handlaggare|larare|sjukskoterska|konsult|"
+    r"consulente|operai\w+|stagista|tirocinante|infermier\w+|magazzinier\w+|inzynier\w*|programist\w+|specjalist\w+|kierowni\w+|dyrektor\w*|technik|przedstawiciel\w*|konsultant\w*|analityk\w*|praktykant\w*|stazyst\w+|ksiegow\w+|kierowca|technolog(?:a|owie)?|utvecklare|ingenjor\w*|chef|saljare|handlaggare|larare|sjukskoterska|konsult|"
     r"специалист\w*|инженер\w*|мениджър\w*|оператор\w*|експерт\w*|консултант\w*|разработчик\w*|менеджер\w*|програмист\w*|персонал|работни\w+)\b"
 )
 _LEAD = re.compile(
@@ -56,6 +56,11 @@ def looks_like_occupation(text: str) -> bool:
     return _GENDER.search(text) is not None or _OCCUPATION.search(fold(text)) is not None
 
 
+def has_gender_mark(text: str) -> bool:
+    """Whether the text has the mark of the law against discrimination: "(m/w/d)", "H/F"."""
+    return _GENDER.search(text) is not None
+
+
 def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     """The best candidate, or None when nothing on the page could be a title."""
     head_words = _head_titles(head)
@@ -70,12 +75,12 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
             seen_content += len(block.text)
             continue
         hint = " ".join((outline.containers[block.container].hint if block.container >= 0 else "", *block.marks))
-        options = [block.text] if block.level or len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
+        options = [block.text] if len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
         for part in options:
             candidate = _rate(_WHITE.sub(" ", part).strip(), block.level, block.bold, hint, head_words, head)
             if candidate is None or candidate < 2.0:
                 continue
-            score = candidate - min(seen_content / 1_500, 3.0) - (1.0 if zone & Zone.ASIDE else 0.0)
+            score = candidate - (0.3 if part is not block.text else 0.0) - min(seen_content / 1_500, 3.0) - (1.0 if zone & Zone.ASIDE else 0.0)
             if best is None or score > best.score + 0.01:
                 best = Title(part, f"{block.tag}", number, score)
         seen_content += len(block.text)
@@ -92,7 +97,10 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
             best = Title(spare, "title", -1, rated)
     if best is None:
         return None
-    return Title(tidy(best.text, head), best.place, best.block, best.score)
+    text = tidy(best.text, head, outline)
+    if phrases.GENERIC_TITLES.match(fold(text)):
+        return None
+    return Title(text, best.place, best.block, best.score)
 
 
 @lru_cache(maxsize=256)
@@ -180,22 +188,31 @@ def _overlap(text: str, head: Head) -> int:
     return len(set(head.slug) & set(words_of(text)))
 
 
-def tidy(text: str, head: Head) -> str:
+def tidy(text: str, head: Head, outline: Outline) -> str:
     """The title without announcements before it and without the employer after it."""
     text = " ".join(text.split())
     text = _LEAD.sub("", text, count=1) or text
     match = _AT.search(text)
-    if match:
-        name = fold(match.group(1)).rstrip(".)")
-        known = [fold(segment) for segment in head.segments] + [fold(head.site_name)]
-        stripped = re.sub(r"\s*\([^()]{1,12}\)$", "", match.group(1))
-        if any(name == other or fold(stripped) == other for other in known if other) or any(
-            fold(segment).endswith((f" at {name}", f" at {fold(stripped)}")) or f" at {fold(stripped)} " in fold(head.title) + " "
-            for segment in head.segments
-        ):
-            text = text[: match.start()]
+    if match and _is_employer(re.sub(r"\s*\([^()]{1,12}\)$", "", match.group(1)), head, outline):
+        text = text[: match.start()]
+    text = re.sub(r"\s+(?:at|@|bei|chez)$", "", text)
     if head.site_name:
         for mark in (" | ", " - ", " – ", " — "):
             if fold(text).endswith(mark + fold(head.site_name)):
                 text = text[: -len(mark + head.site_name)]
     return text.strip(" -–—|:·")
+
+
+def _is_employer(name: str, head: Head, outline: Outline) -> bool:
+    """Whether the page knows the words after "at" by themselves: as its site, in another segment of its title, or as
+    a line of its own ("About Acme"). "Expert at Control Directorate" is one title."""
+    folded = fold(name).strip(" .")
+    if folded in _site_names(head) or any(folded == fold(segment) for segment in head.segments):
+        return True
+    letters = "".join(words_of(name))
+    if letters and any(letters == "".join(words_of(label)) for label in head.host.split(".")):
+        return True
+    alone = {folded, f"about {folded}", f"careers at {folded}", f"jobs at {folded}"}
+    return any(
+        fold(part).strip(" .") in alone for block in outline.blocks if len(block.text) < 160 for part in (block.text, *block.parts)
+    )
