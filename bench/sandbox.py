@@ -9,7 +9,7 @@ import multiprocessing
 import socket
 import sys
 import time
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import psutil
 
@@ -35,7 +35,7 @@ def targets(world: World) -> list[str]:
                     f"https://api.lever.co/v0/postings/{employer.tenant}?mode=json&limit=100&skip={n}" for n in (0, 100)
                 ]
             case "ashby":
-                wanted.append(f"https://api.ashbyhq.com/posting-api/job-board/{employer.tenant}")
+                wanted.append(f"https://api.ashbyhq.com/posting-api/job-board/{quote(employer.tenant)}")
             case "recruitee":
                 wanted.append(f"{BOARDS['recruitee'].board_url(employer)}/api/offers/")
     return wanted

@@ -88,7 +88,8 @@ async def test_lever_pages_filters_and_fields(web: Web) -> None:
         for row in whole:
             truth = published[row["id"]]
             assert (row["hostedUrl"], row["text"]) == (truth.url, truth.title)
-            assert row["categories"]["location"] == row["categories"]["allLocations"][0] == truth.location
+            assert row["categories"]["location"] == row["categories"]["allLocations"][0]
+            assert "; ".join(row["categories"]["allLocations"]) == truth.location
             assert datetime.fromtimestamp(row["createdAt"] / 1000, UTC).date() == truth.posted
             assert row["country"] == truth.country
             assert len(row["lists"]) == 3
@@ -125,7 +126,8 @@ async def test_ashby_lists_all_and_one_unlisted(web: Web) -> None:
         assert "compensation" not in (await web.json(base))["jobs"][0]
         for key, truth in published.items():
             row = listed[key]
-            assert (row["jobUrl"], row["title"], row["location"]) == (truth.url, truth.title, truth.location)
+            spots = [row["location"], *(one["location"] for one in row["secondaryLocations"])]
+            assert (row["jobUrl"], row["title"], "; ".join(spots)) == (truth.url, truth.title, truth.location)
             assert row["isRemote"] is truth.remote
             found = [
                 part
@@ -166,7 +168,9 @@ async def test_workday_pages_and_details_agree(web: Web) -> None:
             truth = published[posting["jobPostingId"]]
             assert posting["externalUrl"] == truth.url == f"{host}/External_Careers{row['externalPath']}"
             assert row["title"] == posting["title"] == truth.title
-            assert row["locationsText"] == posting["location"] == truth.location
+            spots = [posting["location"], *posting.get("additionalLocations", [])]
+            assert "; ".join(spots) == truth.location
+            assert row["locationsText"] == (spots[0] if len(spots) == 1 else "2 Locations")
             assert row["postedOn"] == posting["postedOn"]
             assert posting["startDate"] == str(truth.posted)
             assert row["bulletFields"] == [posting["jobReqId"]] == [truth.requisition]

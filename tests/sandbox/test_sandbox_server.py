@@ -39,7 +39,10 @@ async def test_published_and_expected_are_served_as_the_world_has_them(web: Web)
         ]
         expected = (await web.client.get(f"/_expected?day={day}&browser=false")).json()
         assert {one["url"] for one in expected} == {one.url for one in web.world.expected(day, browser=False)}
-    assert (await web.client.get("/_published?day=0")).status_code == 400
+    still = (await web.client.get("/_open?day=2")).json()
+    assert {one["url"] for one in still} == web.world.expected_open(2).keys()
+    for path in ("/_published", "/_expected", "/_open"):
+        assert (await web.client.get(f"{path}?day=0")).status_code == 400
     seeds = (await web.client.get("/_employers")).json()["seeds"]
     assert [one["value"] for one in seeds] == [one.value for one in web.world.seeds()]
     assert (await web.client.get("/_decoys")).json()[0]["reason"]

@@ -70,6 +70,7 @@ def advert(seed: int, employer: Employer, slot: int, day: int, first_day: date) 
     occupation, department = random.choice(phrases.occupations)
     title = random.choice(phrases.patterns).format(t=occupation)
     city = random.choice(CITIES[employer.language])
+    second = random.choice(CITIES[employer.language]) if random.random() < 0.1 else None
     workplace = random.choice(_WORKPLACES)
     employment = random.choice(_EMPLOYMENTS)
     pay = _pay(random, department, city, employment) if random.random() < 0.65 else None
@@ -94,6 +95,7 @@ def advert(seed: int, employer: Employer, slot: int, day: int, first_day: date) 
         title=title,
         department=department,
         city=city,
+        also=second if second != city else None,
         workplace=workplace,
         employment=employment,
         pay=pay,

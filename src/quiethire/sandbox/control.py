@@ -55,6 +55,13 @@ def control_app(sandbox: Controlled) -> Starlette:
             return _json({"error": "day is a number from 1"}, 400)
         return _json(sandbox.world.expected(day, browser=request.query_params.get("browser", "true") != "false"))
 
+    async def open_now(request: Request) -> Response:
+        day = asked_day(request)
+        if day is None:
+            return _json({"error": "day is a number from 1"}, 400)
+        browser = request.query_params.get("browser", "true") != "false"
+        return _json(list(sandbox.world.expected_open(day, browser=browser).values()))
+
     async def decoys(_: Request) -> Response:
         return _json(sandbox.world.decoys())
 
@@ -86,6 +93,7 @@ def control_app(sandbox: Controlled) -> Starlette:
             Route("/_hosts", hosts),
             Route("/_published", published),
             Route("/_expected", expected),
+            Route("/_open", open_now),
             Route("/_decoys", decoys),
             Route("/_employers", employers),
             Route("/_day", day, methods=["GET", "POST"]),

@@ -12,7 +12,8 @@ class Kind:
     """A kind of employer.
 
     provider: of its board, or None for own pages. style: how the career page shows the board, or how own pages are
-    built. fault: what is wrong there on purpose. language: fixed, or None for any. path: fixed career path.
+    built. fault: what is wrong there on purpose. language: fixed, or None for any. path: fixed career path; "/" puts
+    the page on careers.{domain}. unlinked: no page of the site links to it.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Kind:
     language: str | None = None
     fault: str | None = None
     path: str | None = None
+    unlinked: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
@@ -63,11 +65,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("truncated", "greenhouse", "script", 4, least=6, fault="short_day_2"),
     Kind("board_leaves", "lever", "links", 3, fault="leaves_day_2"),
     Kind("board_returns", "ashby", "links", 2, least=4, most=30, fault="returns_day_2"),
-    Kind("greenhouse_iframe", "greenhouse", "iframe", 8, weight=2),
+    Kind("greenhouse_iframe", "greenhouse", "iframe", 8, weight=2, unlinked=True),
     Kind("greenhouse_links", "greenhouse", "links", 8, weight=2),
     Kind("greenhouse_own", "greenhouse", "own_urls", 3, weight=1),
     Kind("greenhouse_config", "greenhouse", "config", 6, weight=1),
-    Kind("lever_config", "lever", "config", 7, weight=2),
+    Kind("lever_config", "lever", "config", 7, weight=2, path="/"),
     Kind("ashby_links", "ashby", "links", 6, weight=2),
     Kind("workday_links", "workday", "links", 2, weight=1),
     Kind("smartrecruiters_widget", "smartrecruiters", "widget", 2, weight=1),

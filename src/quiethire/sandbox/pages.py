@@ -4,6 +4,7 @@ from html import escape
 
 import orjson
 
+from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.values import Answer, Employer
 
@@ -34,7 +35,7 @@ def site_page(employer: Employer, title: str, main: str, *, head: str = "", lang
         (f"{root}/", words[0]),
         (f"{root}/about", words[1]),
         (f"{root}/blog", words[2]),
-        (employer.career_url, words[5]),
+        *([] if BY_NAME[employer.kind].unlinked else [(employer.career_url, words[5])]),
         (f"{root}/contact", words[3]),
         (f"{root}/login", words[4]),
     )

@@ -7,8 +7,8 @@ look-up; the store of answers is bounded by bytes.
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, MutableMapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -65,7 +65,7 @@ class Sandbox:
     """
 
     def __init__(
-        self, world: World, *, latency_seconds: float = 0.0, busy_requests: int = 3, cache_bytes: int = 48 * 1024 * 1024
+        self, world: World, *, latency_seconds: float = 0.0, busy_requests: int = 2, cache_bytes: int = 48 * 1024 * 1024
     ) -> None:
         self.world = world
         self.day = 1
@@ -243,7 +243,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             return
 
 
-def build_app(world: World, *, latency_seconds: float = 0.0, busy_requests: int = 3) -> Sandbox:
+def build_app(world: World, *, latency_seconds: float = 0.0, busy_requests: int = 2) -> Sandbox:
     """The ASGI application of a world."""
     return Sandbox(world, latency_seconds=latency_seconds, busy_requests=busy_requests)
 
@@ -255,13 +255,18 @@ def serve(world: World, host: str = "127.0.0.1", port: int = 8010, *, latency_se
     )
 
 
+class _Quiet(uvicorn.Server):
+    """A server that leaves the process's signals to whoever runs it."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
 @asynccontextmanager
 async def running(app: Sandbox, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[int]:
     """Serve in the running event loop; gives the port (a free one by default) and stops at the end."""
-    server = uvicorn.Server(
-        uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False, lifespan="off")
-    )
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined,method-assign,unused-ignore]
+    server = _Quiet(uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False, lifespan="off"))
     task = asyncio.create_task(server.serve())
     while not server.started:
         if task.done():

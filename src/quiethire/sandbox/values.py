@@ -62,7 +62,8 @@ class Advert:
     """One advertisement as its employer means it on one day, before any board prints it.
 
     key: stable text key ("12/7": employer 12, slot 7). number: an integer unique in the world. version: how often it
-    changed so far. employment: a schema.org value. workplace: "onsite", "hybrid" or "remote".
+    changed so far. also: a second place of work, printed by
+    the boards that can. employment: a schema.org value. workplace: "onsite", "hybrid" or "remote".
     """
 
     key: str
@@ -71,6 +72,7 @@ class Advert:
     title: str
     department: str
     city: City
+    also: City | None
     workplace: str
     employment: str
     pay: PayRange | None

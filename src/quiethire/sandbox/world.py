@@ -301,6 +301,8 @@ def _tenant(kind: Kind, name: str) -> str:
     match kind.provider:
         case "smartrecruiters":
             return f"{compact}1"
+        case "ashby" if kind.style == "links":
+            return name  # boards may have capitals and spaces in their names
         case "lever" | "ashby":
             return slug(name)
     return compact.lower()

@@ -6,12 +6,13 @@ that answers 200 for any path.
 
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from quiethire.sandbox import writing
-from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
+from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer, places
 from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.pages import document, script_json
-from quiethire.sandbox.values import Advert, Answer, Ask, Employer, PayRange
+from quiethire.sandbox.values import Advert, Answer, Ask, City, Employer, PayRange
 
 _EMPLOYMENTS = {
     "FULL_TIME": "FullTime",
@@ -32,8 +33,8 @@ class Ashby(Emulation):
 
     def print(self, employer: Employer, advert: Advert) -> Print:
         return Print(
-            url=f"https://jobs.ashbyhq.com/{employer.tenant}/{advert.uuid}",
-            location=advert.city.name,
+            url=f"{self.board_url(employer)}/{advert.uuid}",
+            location="; ".join(places(advert, _name)),
             external_id=advert.uuid,
             remote=advert.workplace == "remote",
             workplace=advert.workplace,
@@ -44,7 +45,7 @@ class Ashby(Emulation):
         )
 
     def board_url(self, employer: Employer) -> str:
-        return f"https://jobs.ashbyhq.com/{employer.tenant}"
+        return f"https://jobs.ashbyhq.com/{quote(employer.tenant)}"
 
     def robots(self, ask: Ask) -> str | None:
         return None if ask.host.startswith("api.") else "User-agent: *\nDisallow: /api/\n"
@@ -112,20 +113,16 @@ class Ashby(Emulation):
             "department": printed.department,
             "team": printed.department,
             "employmentType": _EMPLOYMENTS[advert.employment],
-            "location": printed.location,
+            "location": advert.city.name,
             "shouldDisplayCompensationOnJobPostings": advert.pay is not None,
-            "secondaryLocations": [],
+            "secondaryLocations": [{"location": advert.also.name, "address": _address(advert.also)}]
+            if advert.also
+            else [],
             "publishedAt": f"{advert.posted.isoformat()}T17:00:16.951+00:00",
             "isListed": listed,
             "isRemote": advert.workplace == "remote",
             "workplaceType": _WORKPLACES[advert.workplace],
-            "address": {
-                "postalAddress": {
-                    "addressRegion": advert.city.region,
-                    "addressCountry": advert.city.country,
-                    "addressLocality": advert.city.name,
-                }
-            },
+            "address": _address(advert.city),
             "jobUrl": printed.url,
             "applyUrl": f"{printed.url}/application",
             "descriptionHtml": writing.html(text, advert.language, heading="h2"),
@@ -152,6 +149,15 @@ def _shell(title: str, state: dict[str, Any], head: str = "") -> bytes:
         f"to enable JavaScript to run this app.</noscript>"
     )
     return document(title, main, "en", head=head + f'<meta property="og:title" content="{escape(title)}">\n')
+
+
+def _name(city: City) -> str:
+    return city.name
+
+
+def _address(city: City) -> dict[str, Any]:
+    parts = {"addressRegion": city.region, "addressCountry": city.country, "addressLocality": city.name}
+    return {"postalAddress": parts}
 
 
 def _compensation(pay: PayRange | None, key: str) -> dict[str, Any]:

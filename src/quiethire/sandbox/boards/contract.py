@@ -1,7 +1,7 @@
 """What an emulated board is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
@@ -85,6 +85,16 @@ class Emulation(ABC):
 def full_location(city: City) -> str:
     """City, region and country on one line, without repeats ("Berlin, Germany")."""
     return ", ".join(dict.fromkeys((city.name, city.region, city.country)))
+
+
+def places(advert: Advert, form: Callable[[City], str]) -> list[str]:
+    """Every place of work as the board writes one."""
+    return [form(city) for city in (advert.city, advert.also) if city is not None]
+
+
+def short_location(city: City) -> str:
+    """City and country on one line."""
+    return f"{city.name}, {city.country}"
 
 
 def json_answer(value: object, status: int = 200, what: str = "api") -> Answer:

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from quiethire.sandbox import writing
-from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
+from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer, places, short_location
 from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.pages import document, missing
@@ -30,7 +30,7 @@ class Lever(Emulation):
     def print(self, employer: Employer, advert: Advert) -> Print:
         return Print(
             url=f"https://jobs.lever.co/{employer.tenant}/{advert.uuid}",
-            location=f"{advert.city.name}, {advert.city.country}",
+            location="; ".join(places(advert, short_location)),
             external_id=advert.uuid,
             remote=advert.workplace == "remote",
             workplace=advert.workplace,
@@ -113,7 +113,7 @@ class Lever(Emulation):
         row: dict[str, Any] = {
             "additionalPlain": "\n".join(text.closing) + "\n",
             "additional": closing,
-            "categories": {**_categories(advert), "allLocations": [printed.location]},
+            "categories": {**_categories(advert), "allLocations": places(advert, short_location)},
             "createdAt": int(datetime.combine(advert.posted, time(9, 30), UTC).timestamp() * 1000),
             "descriptionPlain": "\n".join(text.intro),
             "description": opening + body,

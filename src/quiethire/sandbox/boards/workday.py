@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from quiethire.sandbox import writing
-from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer
+from quiethire.sandbox.boards.contract import FAILURE, Catalogue, Emulation, Print, json_answer, places, short_location
 from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.names import slug
 from quiethire.sandbox.pages import document, missing, redirect, script_json
@@ -36,7 +36,7 @@ class Workday(Emulation):
     def print(self, employer: Employer, advert: Advert) -> Print:
         return Print(
             url=f"https://{employer.tenant}.{ZONE}/{SITE}{_path(advert)}",
-            location=_location(advert),
+            location="; ".join(places(advert, short_location)),
             external_id=_path(advert).rsplit("/", 1)[1],
             board_site=SITE,
             requisition=advert.requisition,
@@ -133,7 +133,7 @@ class Workday(Emulation):
             {
                 "title": one.title,
                 "externalPath": _path(one),
-                "locationsText": _location(one),
+                "locationsText": "2 Locations" if one.also else short_location(one.city),
                 "postedOn": _posted(one, world, day),
                 "bulletFields": [one.requisition],
             }
@@ -149,13 +149,15 @@ class Workday(Emulation):
         return writing.html(writing.write(world.seed, employer, advert), advert.language, heading="h2", with_pay=True)
 
     def _detail(self, world: Catalogue, employer: Employer, advert: Advert, day: int) -> dict[str, Any]:
+        more = {"additionalLocations": [short_location(advert.also)]} if advert.also else {}
         country = {"descriptor": advert.city.country, "id": _identity(advert.city.country)}
         return {
             "jobPostingInfo": {
                 "id": _identity(advert.uuid),
                 "title": advert.title,
                 "jobDescription": self._description(world, employer, advert),
-                "location": _location(advert),
+                "location": short_location(advert.city),
+                **more,
                 "postedOn": _posted(advert, world, day),
                 "startDate": advert.posted.isoformat(),
                 "timeType": _TIME_TYPES.get(advert.employment, "Full time"),
@@ -168,7 +170,7 @@ class Workday(Emulation):
                 "posted": True,
                 "includeResumeParsing": True,
                 "jobRequisitionLocation": {
-                    "descriptor": _location(advert),
+                    "descriptor": short_location(advert.city),
                     "country": {**country, "alpha2Code": advert.city.code},
                 },
                 "externalUrl": self.print(employer, advert).url,
@@ -194,10 +196,6 @@ def _find(adverts: Sequence[Advert], path: str) -> Advert | None:
     return next((one for one in adverts if one.requisition == requisition and _path(one) == path), None)
 
 
-def _location(advert: Advert) -> str:
-    return f"{advert.city.name}, {advert.city.country}"
-
-
 def _posted(advert: Advert, world: Catalogue, day: int) -> str:
     days = (world.first_day - advert.posted).days + day - 1
     if days > 30:
@@ -214,7 +212,7 @@ def _facets(advert: Advert) -> dict[str, str]:
         "jobFamilyGroup": writing.department(advert),
         "timeType": _TIME_TYPES.get(advert.employment, "Full time"),
         "workerSubType": _KINDS.get(advert.employment, "Regular"),
-        "locations": _location(advert),
+        "locations": short_location(advert.city),
     }
 
 

@@ -1,5 +1,6 @@
 """An employer's own host: which path gives which page."""
 
+import gzip
 from collections.abc import Sequence
 from html import escape
 from typing import Protocol
@@ -82,7 +83,7 @@ def _career(world: Neighbourhood, employer: Employer, ask: Ask, day: int) -> Ans
         return None
     if ask.path == "/api/jobs.json" and kind.style == "scripted":
         return json_answer(listing.rows_json(employer, adverts))
-    if ask.path in {"/sitemap.xml", "/sitemap-jobs.xml"} and _has_sitemap(employer):
+    if ask.path in {"/sitemap.xml", _jobs_sitemap(employer)} and _has_sitemap(employer):
         return _sitemap(employer, adverts, ask)
     base = employer.career_path.rstrip("/")
     if ask.path == f"{base}/talent-community":
@@ -156,10 +157,9 @@ def _company(world: Neighbourhood, employer: Employer, ask: Ask) -> Answer:
                 "url": f"https://{employer.domain}/",
             }
             head = script(organization)
-            more = (
-                f'<p><a href="{employer.career_url}">{words[5]}</a></p><p><a href="/blog/how-we-hire">How we '
-                f"hire</a></p>"
-            )
+            more = '<p><a href="/blog/how-we-hire">How we hire</a></p>'
+            if not BY_NAME[employer.kind].unlinked:
+                more = f'<p><a href="{employer.career_url}">{words[5]}</a></p>{more}'
             return Answer(
                 site_page(
                     employer,
@@ -228,9 +228,8 @@ def _sitemap(employer: Employer, adverts: Sequence[Advert], ask: Ask) -> Answer:
     opening = '<?xml version="1.0" encoding="UTF-8"?>\n'
     namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     if ask.path == "/sitemap.xml" and facts.style(employer) == "sitemap":
-        text = (
-            f"{opening}<sitemapindex {namespace}><sitemap><loc>{root}/sitemap-jobs.xml</loc></sitemap></sitemapindex>"
-        )
+        child = f"<sitemap><loc>{root}{_jobs_sitemap(employer)}</loc></sitemap>"
+        text = f"{opening}<sitemapindex {namespace}>{child}</sitemapindex>"
     else:
         places = [facts.posting_url(employer, advert) for advert in adverts]
         places += [
@@ -243,4 +242,11 @@ def _sitemap(employer: Employer, adverts: Sequence[Advert], ask: Ask) -> Answer:
             + "".join(f"<url><loc>{escape(url)}</loc></url>" for url in places)
             + "</urlset>"
         )
+    if ask.path.endswith(".gz"):
+        return Answer(gzip.compress(text.encode(), mtime=0), content_type="application/gzip", what="sitemap")
     return Answer(text.encode(), content_type="application/xml", what="sitemap")
+
+
+def _jobs_sitemap(employer: Employer) -> str:
+    """Path of the sitemap of postings: every other employer compresses it."""
+    return "/sitemap-jobs.xml.gz" if employer.index % 2 else "/sitemap-jobs.xml"
