@@ -1,45 +1,12 @@
 """ClickHouse twice: its engine in this process, and as a server over HTTP."""
 
-import json
-import subprocess
-import sys
 import uuid
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from clickhouse_process import ServerProcess, start_clickhouse_server
 
 from quiethire.stores.clickhouse import ClickHouse, ClickHouseJobs, migrate
-
-
-@dataclass(frozen=True)
-class ServerProcess:
-    """A test server and where it listens."""
-
-    port: int
-    process: subprocess.Popen[str]
-
-    @property
-    def dsn(self) -> str:
-        return f"http://quiethire:secret@127.0.0.1:{self.port}/quiethire"
-
-
-def start_clickhouse_server(folder: Path, port: int = 0) -> ServerProcess:
-    """Start the test server on a folder; it listens when this returns."""
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            str(Path(__file__).with_name("clickhouse_server.py")),
-            *("--port", str(port), "--dir", str(folder), "--user", "quiethire", "--password", "secret"),
-        ],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    process.stdout.close()
-    return ServerProcess(json.loads(line)["port"], process)
 
 
 @pytest.fixture(scope="session")

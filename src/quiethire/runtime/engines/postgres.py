@@ -196,6 +196,9 @@ class EmbeddedPostgres:
 
     def _launch(self, account: Account, deadline: float) -> None:
         self._socket_dir = self._choose_socket_dir(account)
+        # Nothing runs on the data: what is left of a socket is stale, whoever has its owner's number now.
+        for stale in self._socket_dir.glob(".s.PGSQL.*"):
+            stale.unlink()
         options = dict(SETTINGS)
         options["listen_addresses"] = "" if self.port is None else "127.0.0.1"
         options["unix_socket_directories"] = str(self._socket_dir)
