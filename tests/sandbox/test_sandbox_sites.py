@@ -10,6 +10,7 @@ import pytest
 from sandbox_web import Web
 
 from quiethire.sandbox.kinds import BY_NAME
+from quiethire.sandbox.names import slug
 from quiethire.sandbox.sites.listing import HUGE_BYTES, PER_PAGE
 from quiethire.sandbox.values import Employer, PublishedPosting
 
@@ -186,7 +187,7 @@ async def test_inline_postings_stand_on_one_page(web: Web) -> None:
     for one in published:
         assert one.inline
         assert one.page == employer.career_url
-        assert f'id="{one.url.partition("#")[2]}"' in page.text
+        assert one.url == f"{one.page}#!/{slug(one.title)}"
         assert html.escape(one.title, quote=False) in page.text
     assert page.text.count('class="job"') == len(published)
 

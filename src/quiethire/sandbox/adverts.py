@@ -68,6 +68,8 @@ def advert(seed: int, employer: Employer, slot: int, day: int, first_day: date) 
     language = employer.language if employer.language == "en" or slot % 6 else "en"
     phrases = LANGUAGES[language]
     occupation, department = random.choice(phrases.occupations)
+    if employer.kind == "inline":  # titles on one page differ, since nothing else tells its postings apart
+        occupation, department = phrases.occupations[(employer.index + slot) % len(phrases.occupations)]
     title = random.choice(phrases.patterns).format(t=occupation)
     city = random.choice(CITIES[employer.language])
     second = random.choice(CITIES[employer.language]) if random.random() < 0.1 else None

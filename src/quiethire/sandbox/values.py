@@ -94,7 +94,8 @@ class PublishedPosting:
     pay_in_text: stated in the description only. requisition: the employer's number, where the board prints one.
     forbidden: robots.txt closes the page. unreadable: why no reader can reach it on this day, else None.
     needs_browser: listed by a script only. inline: stands on a page of several postings without a link of its own;
-    its url is that page's with a fragment.
+    its url is that page's
+    with the title as a client-side route.
     """
 
     url: str

@@ -5,7 +5,7 @@ from quiethire.sandbox.languages.phrases import Phrases
 PHRASES = Phrases(
     code="nl",
     headings=("Wat ga je doen", "Wat breng je mee", "Wat bieden wij", "Over ons"),
-    labels=("Locatie", "Dienstverband", "Salaris", "Afdeling", "Werkplek", "Geplaatst op", "Solliciteer direct"),
+    labels=("Locatie", "Dienstverband", "Salaris", "Afdeling", "Werkmodel", "Geplaatst op", "Solliciteer direct"),
     navigation=(
         "Home",
         "Over ons",

@@ -6,6 +6,7 @@ from quiethire.sandbox import writing
 from quiethire.sandbox.boards.contract import Print
 from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
+from quiethire.sandbox.names import slug
 from quiethire.sandbox.values import Advert, Employer
 
 _MONTHS = [
@@ -43,9 +44,10 @@ def posting_path(employer: Employer, advert: Advert) -> str:
 
 
 def posting_url(employer: Employer, advert: Advert) -> str:
-    """Absolute address of the posting's page; for inline postings the page's with a fragment."""
+    """Absolute address of the posting's page. An inline posting has none: the address of its page with the title as a
+    client-side route ("…/careers#!/data-analyst") tells it from the others, as QuietHire does."""
     if style(employer) == "inline":
-        return f"{employer.career_url}#{advert.slug}"
+        return f"{employer.career_url}#!/{slug(advert.title)}"
     return f"https://{employer.career_host}{posting_path(employer, advert)}"
 
 
