@@ -1,18 +1,13 @@
-"""All metrics, under the specification's names. One registry for the process; `render` gives Prometheus' text."""
+"""All metrics, under the specification's names, in the client library's own registry (which adds the process's)."""
 
 from collections.abc import Iterator
 from threading import Lock
 
-from prometheus_client import CollectorRegistry, Gauge, Histogram, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, Gauge, Histogram, generate_latest
 from prometheus_client.core import CounterMetricFamily, Metric
-from prometheus_client.platform_collector import PlatformCollector
-from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
-REGISTRY = CollectorRegistry()
-ProcessCollector(registry=REGISTRY)
-PlatformCollector(registry=REGISTRY)
-CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+CONTENT_TYPE = CONTENT_TYPE_LATEST
 
 
 class PlainCounter(Collector):
@@ -36,6 +31,11 @@ class PlainCounter(Collector):
         """The count so far."""
         return self._values.get(values, 0.0)
 
+    def counts(self) -> dict[str, int]:
+        """Every count by its labels' values, joined."""
+        with self._lock:
+            return {"/".join(values): int(count) for values, count in self._values.items()}
+
     def collect(self) -> Iterator[Metric]:
         """For the registry."""
         if self._name.endswith("_total"):
@@ -48,20 +48,18 @@ class PlainCounter(Collector):
         yield family
 
 
-JOBS_TOTAL = Gauge("quiethire_jobs_total", "Postings searchable now.", registry=REGISTRY)
+JOBS_TOTAL = Gauge("quiethire_jobs_total", "Postings searchable now.")
 CRAWLER_REQUESTS = PlainCounter("quiethire_crawler_requests", "Requests of the crawler by outcome.", ("outcome",))
 PARSER_DURATION = Histogram(
     "quiethire_parser_duration",
     "Seconds spent reading one batch of pages.",
     ("what",),
-    registry=REGISTRY,
     buckets=(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30),
 )
 WORKFLOW_DURATION = Histogram(
     "quiethire_workflow_duration",
     "Seconds from start to end of a workflow.",
     ("workflow", "outcome"),
-    registry=REGISTRY,
     buckets=(0.5, 1, 5, 15, 60, 300, 1800, 7200),
 )
 ERRORS = PlainCounter("quiethire_error_total", "Errors by service and code.", ("service", "code"))
@@ -69,13 +67,12 @@ HTTP_DURATION = Histogram(
     "quiethire_http_request_duration_seconds",
     "Seconds to answer an HTTP request.",
     ("service", "route", "status"),
-    registry=REGISTRY,
     buckets=(0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5),
 )
 POSTINGS = PlainCounter("quiethire_postings", "Postings by what became of them.", ("outcome",))
-INDEX_AGE = Gauge("quiethire_index_age_seconds", "Seconds since the index last took something in.", registry=REGISTRY)
-OUTBOX = Gauge("quiethire_outbox", "Postings waiting to be stored or indexed.", ("stage",), registry=REGISTRY)
-QUEUE = Gauge("quiethire_crawl_queue", "Addresses in crawl_queue by status.", ("status",), registry=REGISTRY)
+INDEX_AGE = Gauge("quiethire_index_age_seconds", "Seconds since the index last took something in.")
+OUTBOX = Gauge("quiethire_outbox", "Postings waiting to be stored or indexed.", ("stage",))
+QUEUE = Gauge("quiethire_crawl_queue", "Addresses in crawl_queue by status.", ("status",))
 
 
 def render() -> bytes:

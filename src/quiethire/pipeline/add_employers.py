@@ -14,7 +14,7 @@ from quiethire.domain.identity import canonical_url
 from quiethire.parsing.hosts import registrable_domain
 from quiethire.pipeline.crawl_career_page import refusal
 from quiethire.pipeline.discover_company import BOARD_SUFFIX
-from quiethire.pipeline.ports import Ports
+from quiethire.pipeline.ports import Admitting
 
 _UNFIT = re.compile(r"[^a-z0-9-]+")
 
@@ -38,7 +38,7 @@ class Refused:
     why: str
 
 
-async def add_employers(ports: Ports, given: Sequence[str]) -> tuple[list[Added], list[Refused]]:
+async def add_employers(ports: Admitting, given: Sequence[str]) -> tuple[list[Added], list[Refused]]:
     """Add each; one that cannot be used is refused with a sentence, and the others go on."""
     added: list[Added] = []
     refused: list[Refused] = []
@@ -76,7 +76,7 @@ def _from_csv(content: str) -> list[str]:
     return [row[column].strip() for row in rows[1:] if len(row) > column]
 
 
-async def _add(ports: Ports, text: str) -> Added:
+async def _add(ports: Admitting, text: str) -> Added:
     if "://" not in text and "/" not in text.strip("/"):
         domain = registrable_domain(text)
         if domain is None:
@@ -100,7 +100,7 @@ async def _add(ports: Ports, text: str) -> Added:
     return Added(text, "career_page", domain, bool(count), note)
 
 
-async def _add_board(ports: Ports, text: str, board: BoardRef) -> Added:
+async def _add_board(ports: Admitting, text: str, board: BoardRef) -> Added:
     known = await ports.boards.find(board)
     domain = _UNFIT.sub("-", board.key.lower().replace("/", "-")).strip("-")[:200] + BOARD_SUFFIX
     if known is not None:

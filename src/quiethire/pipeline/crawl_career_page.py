@@ -10,7 +10,7 @@ from quiethire.domain.errors import FetchError
 from quiethire.domain.exchange import Kind, Request, SnapshotRef
 from quiethire.domain.identity import canonical_url
 from quiethire.pipeline.crawl_state import CrawlState, save_state
-from quiethire.pipeline.ports import Ports
+from quiethire.pipeline.ports import Crawling, HasSwitches
 
 SITE = "site"
 """Provider name of career pages that belong to no ATS; the tenant is the host and path."""
@@ -57,14 +57,14 @@ def site_board(url: str) -> BoardRef:
     return BoardRef(provider=SITE, tenant=f"{parts.netloc}{parts.path.rstrip('/')}{query}")
 
 
-def refusal(ports: Ports, board: BoardRef) -> str | None:
+def refusal(ports: HasSwitches, board: BoardRef) -> str | None:
     """Why a provider's boards are not read here; None when they are."""
     why = get_provider(board.provider).traits.closed_by_robots
     return why if why and board.provider not in ports.open_providers else None
 
 
 async def crawl_career_page(
-    ports: Ports, url: str, *, company: str | None = None, board: BoardRef | None = None
+    ports: Crawling, url: str, *, company: str | None = None, board: BoardRef | None = None
 ) -> CrawlStep:
     """Fetch the page at `url` unless its address already names a board, and start the crawl's state.
 
@@ -89,7 +89,7 @@ async def crawl_career_page(
 
 
 async def _open(
-    ports: Ports,
+    ports: Crawling,
     url: str,
     *,
     company: str | None,
@@ -116,7 +116,7 @@ async def _open(
     return step_of(await save_state(ports.snapshots, state), state)
 
 
-async def _fetch_page(ports: Ports, url: str) -> SnapshotRef:
+async def _fetch_page(ports: Crawling, url: str) -> SnapshotRef:
     outcome = (await ports.crawler.crawl([Request(url=url, kind=Kind.PAGE)], fresh_seconds=ports.fresh_seconds))[0]
     if outcome.snapshot is None:
         raise fetch_error(outcome.error, outcome.message, outcome.url, outcome.status, outcome.retry_after_seconds)

@@ -13,14 +13,14 @@ from quiethire.pipeline.crawl_state import (
     save_refs,
     save_state,
 )
-from quiethire.pipeline.ports import Ports, Reporter, no_report
+from quiethire.pipeline.ports import Crawling, Reporter, no_report
 
 BATCHES = 10
 """Batches one step fetches at the most, so that reading and fetching take turns."""
 
 
 async def crawl_job_pages(
-    ports: Ports, key: str, *, budget: Budget | None = None, report: Reporter = no_report
+    ports: Crawling, key: str, *, budget: Budget | None = None, report: Reporter = no_report
 ) -> CrawlStep:
     """Fetch the next batches of posting pages or details.
 
@@ -53,7 +53,7 @@ async def crawl_job_pages(
     return step_of(await save_state(ports.snapshots, state), state, more=bool(state.to_fetch))
 
 
-async def _requests(ports: Ports, state: CrawlState, batch_key: str) -> tuple[list[str], list[Request]]:
+async def _requests(ports: Crawling, state: CrawlState, batch_key: str) -> tuple[list[str], list[Request]]:
     """The url hashes and requests of a batch: details of a board, or pages of a site."""
     if state.board is None:
         requests = await load_requests(ports.snapshots, batch_key)

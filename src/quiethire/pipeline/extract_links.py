@@ -12,7 +12,7 @@ from quiethire.pipeline.budget import Budget
 from quiethire.pipeline.crawl_career_page import CrawlStep, refusal, step_of
 from quiethire.pipeline.crawl_state import CrawlState, load_state, save_postings, save_requests, save_state
 from quiethire.pipeline.judge import keep_good
-from quiethire.pipeline.ports import Ports, Reporter, no_report
+from quiethire.pipeline.ports import Crawling, Reporter, no_report
 from quiethire.pipeline.sweep_board import BATCH
 
 MAX_LISTING_PAGES = 200
@@ -22,7 +22,7 @@ MAX_SITEMAPS = 20
 
 
 async def extract_job_links(
-    ports: Ports, key: str, *, budget: Budget | None = None, report: Reporter = no_report
+    ports: Crawling, key: str, *, budget: Budget | None = None, report: Reporter = no_report
 ) -> CrawlStep:
     """Follow a listing to its end and queue what it leads to in batches.
 
@@ -46,7 +46,7 @@ async def extract_job_links(
 class _Listing:
     """One listing being followed."""
 
-    def __init__(self, ports: Ports, state: CrawlState, budget: Budget) -> None:
+    def __init__(self, ports: Crawling, state: CrawlState, budget: Budget) -> None:
         self.ports = ports
         self.state = state
         self.budget = budget

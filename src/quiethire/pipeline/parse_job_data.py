@@ -8,11 +8,11 @@ from quiethire.pipeline.budget import Budget
 from quiethire.pipeline.crawl_career_page import CrawlStep, step_of
 from quiethire.pipeline.crawl_state import CrawlState, load_pending, load_refs, load_state, save_postings, save_state
 from quiethire.pipeline.judge import keep_good
-from quiethire.pipeline.ports import Ports, Reporter, no_report
+from quiethire.pipeline.ports import Crawling, Reporter, no_report
 
 
 async def parse_job_data(
-    ports: Ports, key: str, *, budget: Budget | None = None, report: Reporter = no_report
+    ports: Crawling, key: str, *, budget: Budget | None = None, report: Reporter = no_report
 ) -> CrawlStep:
     """Read the fetched batches. A page that cannot be read, or says nothing, is unreadable and not gone."""
     budget = budget or Budget()
@@ -33,7 +33,7 @@ async def parse_job_data(
     return step_of(await save_state(ports.snapshots, state), state, more=bool(state.pages))
 
 
-async def _read_pages(ports: Ports, state: CrawlState, refs_key: str) -> list[Posting]:
+async def _read_pages(ports: Crawling, state: CrawlState, refs_key: str) -> list[Posting]:
     refs = [ref for _, ref in await load_refs(ports.snapshots, refs_key)]
     postings: list[Posting] = []
     for ref, page in zip(refs, await ports.parser.parse_pages(refs, now=state.started_at), strict=True):
@@ -50,7 +50,7 @@ async def _read_pages(ports: Ports, state: CrawlState, refs_key: str) -> list[Po
 
 
 async def _read_details(
-    ports: Ports, state: CrawlState, board: BoardRef, batch_key: str, refs_key: str
+    ports: Crawling, state: CrawlState, board: BoardRef, batch_key: str, refs_key: str
 ) -> list[Posting]:
     pending = await load_pending(ports.snapshots, batch_key)
     pairs = [(pending[place], ref) for place, ref in await load_refs(ports.snapshots, refs_key)]

@@ -15,7 +15,7 @@ from quiethire.pipeline.crawl_career_page import CrawlStep, step_of
 from quiethire.pipeline.crawl_state import CrawlState, load_state, save_pending, save_postings, save_state
 from quiethire.pipeline.fingerprints import list_part
 from quiethire.pipeline.judge import keep_good
-from quiethire.pipeline.ports import BoardPage, PendingDetail, Ports, Reporter, no_report
+from quiethire.pipeline.ports import BoardPage, Crawling, PendingDetail, Reporter, no_report
 
 BATCH = 50
 """Details in one batch of requests (specification: 50 concurrent)."""
@@ -26,7 +26,7 @@ ENDLESS = 20_000
 
 
 async def sweep_board(
-    ports: Ports, key: str, *, budget: Budget | None = None, report: Reporter = no_report
+    ports: Crawling, key: str, *, budget: Budget | None = None, report: Reporter = no_report
 ) -> CrawlStep:
     """Work on the list requests of a crawl for a bounded time.
 
@@ -53,7 +53,7 @@ async def sweep_board(
 class _Sweep:
     """One step of a sweep: the state, and what it adds to it."""
 
-    ports: Ports
+    ports: Crawling
     state: CrawlState
     board: BoardRef
     known: Mapping[str, Known]

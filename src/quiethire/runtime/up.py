@@ -86,7 +86,7 @@ async def running(settings: Settings, *, command: str = "up", any_port: bool = F
                 client, round_input(settings), every=timedelta(hours=settings.discovery.interval_hours)
             )
             for chore in (poll_queue(client, ports), keep_figures(ports)):
-                stack.push_async_callback(_cancel, asyncio.create_task(chore))
+                stack.push_async_callback(cancel, asyncio.create_task(chore))
             api = await stack.enter_async_context(serving(await faces.api(parts), listener))
             instance = held.announce(
                 api=api,
@@ -133,7 +133,8 @@ def stop_signal() -> asyncio.Event:
     return stop
 
 
-async def _cancel(task: asyncio.Task[None]) -> None:
+async def cancel(task: asyncio.Task[None]) -> None:
+    """End a chore and wait until it has."""
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task

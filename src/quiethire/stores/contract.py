@@ -182,6 +182,11 @@ class PostingStateStore(Protocol):
         """Write new, changed and reopened postings (`write`), move last_seen_at of all of `seen`, close `closed`."""
         ...
 
+    async def rewrite(self, write: Sequence[StateChange]) -> int:
+        """Give known postings new content (fingerprint, batch_key) without touching status or clocks: for reparsing.
+        How many were changed."""
+        ...
+
     async def states(self, url_hashes: Sequence[str]) -> dict[str, PostingState]:
         """The states by url_hash."""
         ...

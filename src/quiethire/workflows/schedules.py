@@ -24,10 +24,13 @@ from quiethire.workflows.contracts import (
     TASK_QUEUE,
     CareerPageCrawlInput,
     CareerPageCrawlResult,
+    CompanyDiscoveryInput,
+    CompanyDiscoveryResult,
     ContinuousDiscoveryInput,
     ContinuousDiscoveryResult,
 )
 from quiethire.workflows.definitions.career_page_crawl import CareerPageCrawlWorkflow
+from quiethire.workflows.definitions.company_discovery import CompanyDiscoveryWorkflow
 from quiethire.workflows.definitions.continuous_discovery import ContinuousDiscoveryWorkflow
 from quiethire.workflows.policies import ROUND
 
@@ -111,6 +114,19 @@ async def start_round(
         id=ROUND_ID,
         task_queue=TASK_QUEUE,
         execution_timeout=ROUND,
+        id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+    )
+
+
+async def start_company(
+    client: Client, domain: str
+) -> WorkflowHandle[CompanyDiscoveryWorkflow, CompanyDiscoveryResult]:
+    """Discover one company now, or join the discovery of it that runs."""
+    return await client.start_workflow(
+        CompanyDiscoveryWorkflow.run,
+        CompanyDiscoveryInput(Domain=domain),
+        id=f"company-discovery/{domain}",
+        task_queue=TASK_QUEUE,
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
     )
 

@@ -98,6 +98,23 @@ class PostgresPostings:
             await _see(connection, at, (*seen, *(change.url_hash for change in write)))
             await _close(connection, board, at, closed)
 
+    async def rewrite(self, write: Sequence[StateChange]) -> int:
+        """Give known postings new content without touching status or clocks: for reparsing. How many were changed."""
+        async with self._postgres.transaction() as connection:
+            await _lock(connection, tuple(change.url_hash for change in write))
+            done = await connection.execute(
+                "UPDATE postings p SET fingerprint = new.fingerprint, batch_key = new.batch_key, "
+                "revision = p.revision + 1 "
+                "FROM unnest(%s::text[], %s::text[], %s::text[]) AS new (url_hash, fingerprint, batch_key) "
+                "WHERE p.url_hash = new.url_hash AND p.fingerprint IS DISTINCT FROM new.fingerprint",
+                (
+                    [change.url_hash for change in write],
+                    [change.fingerprint for change in write],
+                    [change.batch_key for change in write],
+                ),
+            )
+            return done.rowcount
+
     async def states(self, url_hashes: Sequence[str]) -> dict[str, PostingState]:
         """The states by url_hash."""
         found = await self._select("WHERE url_hash = ANY(%(url_hashes)s)", {"url_hashes": list(url_hashes)})

@@ -1,0 +1,5 @@
+"""`python -m quiethire`."""
+
+from quiethire.cli.main import main
+
+main()

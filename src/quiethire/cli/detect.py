@@ -1,0 +1,61 @@
+"""`quiethire detect`: whose board an address or a page is."""
+
+from typing import Annotated, Any
+
+import typer
+
+from quiethire.cli.context import ManifestOption, UrlOption, emit, inputs, is_address
+from quiethire.cli.one_page import responses
+from quiethire.domain.errors import QuietHireError
+
+
+def command(
+    files: Annotated[list[str] | None, typer.Argument(metavar="URL|FILE…", help="Addresses or pages.")] = None,
+    url: UrlOption = None,
+    manifest: ManifestOption = None,
+    fetch: Annotated[bool, typer.Option(help="Fetch addresses that do not tell by themselves.")] = True,
+) -> None:
+    """The provider, tenant and site of each input, as one JSON line each; provider null when none is recognised."""
+    from quiethire.ats.registry import match_url
+    from quiethire.pipeline.read_pages import detect_page
+
+    for given, address in inputs(files or [], url, manifest):
+        detection = match_url(given) if is_address(given) else None
+        if detection is not None:
+            emit([_line(given, detection)])
+        elif is_address(given) and not fetch:
+            emit([_none(given, "the address alone does not tell")])
+        else:
+            _look(given, address, detect_page)
+
+
+def _look(given: str, address: str | None, detect_page: Any) -> None:
+    try:
+        for _, _, response in responses([given], address, None):
+            answer = detect_page(response)
+            emit([_line(given, answer.detection) if answer.detection else _none(given, answer.refusal)])
+    except (QuietHireError, SystemExit):
+        emit([_none(given, "the page could not be had")])
+
+
+def _line(given: str, detection: Any) -> dict[str, Any]:
+    board = detection.board
+    return {
+        "input": given,
+        "provider": board.provider,
+        "tenant": board.tenant,
+        "site": board.site,
+        "confidence": detection.confidence,
+        "evidence": detection.evidence,
+    }
+
+
+def _none(given: str, why: str | None) -> dict[str, Any]:
+    return {
+        "input": given,
+        "provider": None,
+        "tenant": None,
+        "site": None,
+        "confidence": 0.0,
+        "evidence": why or "no board recognised",
+    }

@@ -1,0 +1,103 @@
+"""Read recorded responses of a board without fetching: list pages, then details, in any mixture.
+
+Which is which is found out by reading: a response that reads as a list page gives drafts; one that does not is tried
+as the detail of each draft that still waits for one, by the identifiers in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from quiethire.ats.registry import get_provider, read, read_detail
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.errors import QuietHireError
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.posting import Posting
+from quiethire.parsing.contract import Rejection
+from quiethire.parsing.normalize import normalize
+
+
+@dataclass(slots=True)
+class Recorded:
+    """Postings with the file they came from, and sentences about what could not be read."""
+
+    postings: list[tuple[str, Posting]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_recorded(board: BoardRef, files: Sequence[tuple[str, bytes]], *, now: datetime) -> Recorded:
+    """Read the files of one board. Raises NotFoundError for an unknown provider."""
+    provider = get_provider(board.provider)
+    first = provider.first(board)
+    outcome = Recorded()
+    drafts: list[tuple[str, PostingDraft]] = []
+    later: list[tuple[str, bytes]] = []
+    requests = [first]
+    for name, body in files:
+        request = requests.pop(0) if requests else first
+        try:
+            reading = read(board, _response(request, body))
+        except QuietHireError as error:
+            requests.insert(0, request)
+            later.append((name, body))
+            if not drafts and len(files) == 1:
+                outcome.notes.append(f"{name}: {error}")
+            continue
+        requests.extend(reading.follow)
+        outcome.notes.extend(f"{name}: not taken, {one.where}: {one.why}" for one in reading.rejected)
+        drafts.extend((name, draft) for draft in reading.drafts)
+    waiting = list(drafts)
+    for name, body in later:
+        _detail(board, name, body, waiting, outcome)
+    for name, draft in waiting:
+        judged = normalize(draft, now=now, board=board)
+        if isinstance(judged, Rejection):
+            outcome.notes.append(f"{name}: not taken, {judged.where}: {judged.why}")
+        else:
+            outcome.postings.append((name, judged))
+    return outcome
+
+
+def _detail(
+    board: BoardRef, name: str, body: bytes, waiting: list[tuple[str, PostingDraft]], outcome: Recorded
+) -> None:
+    """Complete the draft this detail belongs to; without a list, make one of the detail alone."""
+    provider = get_provider(board.provider)
+    problem = "it is neither a list page nor a detail of a listed posting"
+    for place, (file, draft) in enumerate(waiting):
+        if not _names(body, draft):
+            continue
+        request = provider.detail(board, draft) or Request(url=draft.url, kind=Kind.DETAIL)
+        try:
+            waiting[place] = (file, read_detail(board, draft, _response(request, body)))
+        except QuietHireError as error:
+            problem = str(error)
+            continue
+        return
+    alone = PostingDraft(url=provider.board_url(board))
+    try:
+        draft = read_detail(board, alone, _response(Request(url=alone.url, kind=Kind.DETAIL), body))
+    except QuietHireError as error:
+        outcome.notes.append(f"{name}: {problem}; {error}")
+        return
+    if draft.title:
+        waiting.append((name, draft))
+    else:
+        outcome.notes.append(f"{name}: {problem}")
+
+
+def _names(body: bytes, draft: PostingDraft) -> bool:
+    """True when the detail mentions what identifies the draft."""
+    marks = [draft.external_id, draft.requisition_id, draft.url.rstrip("/").rsplit("/", 1)[-1].split("?", 1)[0]]
+    return any(mark and len(mark) >= 3 and mark.encode() in body for mark in marks)
+
+
+def _response(request: Request, body: bytes) -> Response:
+    return Response(
+        url=request.url,
+        status=200,
+        body=body,
+        headers={"content-type": "application/json"} if body.lstrip()[:1] in {b"{", b"["} else {},
+        requested_url=request.url,
+    )
