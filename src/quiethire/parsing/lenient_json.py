@@ -100,8 +100,13 @@ def _last_resort(text: str) -> list[Any]:
     return [value] if isinstance(value, dict | list) and value else []
 
 
-def mend(text: str) -> str:
-    """The text with common damage repaired. One pass, linear."""
+WORD = "\x01"
+"""Begins a string that was a bare word, where `mend` is asked to mark them."""
+
+
+def mend(text: str, *, mark_words: bool = False) -> str:
+    """The text with common damage repaired. One pass, linear. `mark_words`: bare words become strings that begin with
+    WORD, so that a caller can tell a variable from a string."""
     out: list[str] = []
     position = 0
     last = ""  # the last mark or "value"
@@ -132,7 +137,8 @@ def mend(text: str) -> str:
             string, position = _string(text, position, match.group(), expects_key=expects_key)
             out.append(string)
         else:
-            out.append(_word(match.group()))
+            word = _word(match.group())
+            out.append(word if not mark_words or word[0] != '"' else json.dumps(WORD + match.group()))
         last = "value"
     return "".join(out)
 

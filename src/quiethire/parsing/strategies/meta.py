@@ -1,0 +1,78 @@
+"""Metas written for job boards' importers: `job-title`, `job-city`, `job-posteddate` …, which some vendors' pages carry.
+They supplement a posting found by other means; alone they are no posting."""
+
+from typing import ClassVar
+
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.place import PlaceText
+from quiethire.domain.provenance import Provenance
+from quiethire.parsing.contract import Strategy
+from quiethire.parsing.page import Page
+
+_FIELDS = {
+    "title": ("job-title", "jobtitle", "job_title", "gsa:jobtitle", "search.title"),
+    "company": ("job-company", "company-name", "hiring-organization", "job_company", "employer"),
+    "posted_text": ("job-posteddate", "job-posted-date", "job-date-posted", "dateposted", "date_posted", "job-postdate"),
+    "requisition_id": ("job-id", "jobid", "job_id", "requisition-id", "job-req-id", "job-number", "search.id"),
+    "department": ("job-category", "job-department", "jobcategory", "job-family"),
+    "description_html": ("job-description",),
+    "employment": ("job-type", "employment-type", "job-employmenttype", "jobtype"),
+}
+_PLACE = {
+    "city": ("job-city", "job_city", "city"),
+    "region": ("job-region", "job-state", "job_state"),
+    "country": ("job-country", "job_country", "country"),
+    "text": ("job-location", "joblocation", "job_location"),
+}
+_MARKS = (b"job-", b"job_", b"jobtitle", b"gsa:job", b"JobTitle")
+
+
+class Meta(Strategy):
+    """At most one draft, and only of what metas say."""
+
+    name: ClassVar[str] = "meta"
+    confidence: ClassVar[float] = 0.5
+
+    def read(self, page: Page) -> list[PostingDraft]:
+        """The page's job metas as a draft, when there are any."""
+        head_end = page.body.find(b"</head")
+        head = page.body[: head_end if head_end > 0 else 100_000]
+        if not any(mark in head for mark in _MARKS):
+            return []
+        metas: dict[str, str] = {}
+        for node in page.tree.css("meta[name][content], meta[property][content], meta[itemprop][content]"):
+            attributes = node.attributes
+            key = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
+            value = " ".join((attributes.get("content") or "").split())
+            if value:
+                metas.setdefault(key, value)
+        said: dict[str, str] = {}
+        seen: dict[str, Provenance] = {}
+
+        def first(names: tuple[str, ...]) -> tuple[str | None, str]:
+            return next(((metas[name], name) for name in names if name in metas), (None, ""))
+
+        for field, names in _FIELDS.items():
+            value, name = first(names)
+            if value:
+                said[field] = value
+                key = "employment_text" if field == "employment" else field
+                seen[key] = Provenance(self.name, f"meta[name={name}]", self.confidence)
+        parts = {part: first(names)[0] for part, names in _PLACE.items()}
+        if not (parts["city"] or parts["text"] or parts["region"]):
+            parts = dict.fromkeys(parts)
+        places = (PlaceText(**parts),) if any(parts.values()) else ()  # type: ignore[arg-type]
+        if places:
+            seen["places"] = Provenance(self.name, "meta[name=job-city]", self.confidence)
+        if not said.get("title") and not places:
+            return []
+        employment = said.pop("employment", None)
+        return [
+            PostingDraft(
+                url=page.url,
+                places=places,
+                employment_text=(employment,) if employment else (),
+                provenance=seen,
+                **said,  # type: ignore[arg-type]
+            )
+        ]

@@ -1,0 +1,26 @@
+"""Microdata: \`itemscope itemtype="https://schema.org/JobPosting"\` with \`itemprop\` on the parts."""
+
+from typing import ClassVar
+
+from quiethire.domain.draft import PostingDraft
+from quiethire.parsing import schema_org
+from quiethire.parsing.annotated import MICRODATA, posting_items
+from quiethire.parsing.contract import Strategy
+from quiethire.parsing.page import Page
+
+
+class Microdata(Strategy):
+    """Every JobPosting item with a title."""
+
+    name: ClassVar[str] = "microdata"
+    confidence: ClassVar[float] = 0.85
+
+    def read(self, page: Page) -> list[PostingDraft]:
+        """The postings in page order. The bytes are searched first: most pages have none."""
+        if b"itemprop" not in page.body or b"obPosting" not in page.body:
+            return []
+        drafts = [
+            schema_org.draft_of(node, page, source=self.name, path=path, confidence=self.confidence)
+            for path, node in posting_items(page, MICRODATA)
+        ]
+        return [draft for draft in drafts if draft.title]
