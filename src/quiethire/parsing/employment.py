@@ -98,3 +98,52 @@ def _kinds(text: str) -> set[EmploymentType]:
     if EmploymentType.CONTRACTOR in found and EmploymentType.TEMPORARY in found and "fixed" in folded:
         found.discard(EmploymentType.CONTRACTOR)  # "fixed-term contract" is employment for a time
     return found
+
+
+_OF_TITLE = re.compile(
+    r"(?<![^\W_])(?:(?P<INTERN>intern|interns|internship|praktik\w*|pflichtpraktik\w*|werkstudent\w*|working student|stagiaires?|stagista|tirocin\w+|"
+    r"becari[oa]|pasante|pasantia|estagi\w+|stazyst\w*|praktykant\w*|abschlussarbeit|bachelorarbeit|masterarbeit|co-op)|"
+    r"(?P<PART_TIME>part[- ]time|teilzeit|temps partiel|media jornada|jornada parcial|deeltijd|deltid|minijob\w*|tempo parziale|meio periodo)|"
+    r"(?P<FULL_TIME>full[- ]time|vollzeit|temps plein|jornada completa|voltijd|heltid|tempo pieno|tempo integral)|"
+    r"(?P<CONTRACTOR>freelancer?|freiberufl\w+|zzp|contractor)|(?P<VOLUNTEER>volunteer(?! (?:manager|coordinator|program\w*|engagement|services))|ehrenamt\w*))"
+    r"(?![^\W_])|[(\[-] ?(?:\d+[- ]?months? )?(?:(?P<contract>contract|freelance)|(?P<temporary>temporary|temp|fixed[- ]term|befristet\w*|cdd|seasonal|interim))\b"
+)
+_STAGE = re.compile(r"^(?:offre de )?stage\b(?! manager)")
+_FULL_OR_PART = r"(?P<time>full|part)[- ]?time"
+_STATED = re.compile(
+    rf"\b(?:this is an?|is an?|as an?|for an?|seeking an?|looking for an?|hiring an?)(?: [\w-]+,?){{0,4}}? {_FULL_OR_PART}\b(?! (?:employees|staff|team members|offer))"
+    rf"|\b(?:position|role|job|opportunity) is(?: an?)?(?: [\w-]+,?){{0,3}}? (?P<time2>full|part)[- ]?time\b"
+    rf"|\b(?P<time3>full|part)[- ]?time,? (?:[\w-]+,? ){{0,2}}?(?:position|role|job|opportunity|internship)\b"
+    r"|(?:employment|job|contract|position|work|role) ?(?:type|status|basis|time|schedule)\s*:\s*(?P<label>[^\n.;]{2,50})"
+    r"|(?:anstellungsart|beschaftigungsart|arbeitszeit|umfang|vertragsart|beschaftigungsumfang|type de contrat|tipo de contrato|jornada|tipo di contratto|contratto|"
+    r"rodzaj umowy|wymiar pracy|dienstverband|anstallningsform|omfattning|temps de travail)\s*:\s*(?P<label2>[^\n.;]{2,50})"
+)
+_TIME = {"full": EmploymentType.FULL_TIME, "part": EmploymentType.PART_TIME}
+
+
+def employment_of_title(folded_title: str) -> tuple[EmploymentType, ...]:
+    """The kinds a folded title states ("Intern", "(Teilzeit)", "- Contract"); a "Contract Manager" is none."""
+    found = {EmploymentType.INTERN} if _STAGE.search(folded_title) else set()
+    for match in _OF_TITLE.finditer(folded_title):
+        kind = {"contract": "CONTRACTOR", "temporary": "TEMPORARY"}.get(match.lastgroup or "", match.lastgroup)
+        if kind:
+            found.add(EmploymentType(kind))
+    return tuple(kind for kind in _ORDER if kind in found)
+
+
+def employment_of_description(folded: str) -> tuple[tuple[EmploymentType, ...], tuple[int, int]] | None:
+    """The kind a folded description states of the position, with the span; None when it states none or several."""
+    if "time" not in folded and "zeit" not in folded and ":" not in folded:
+        return None
+    kinds: set[EmploymentType] = set()
+    span: tuple[int, int] | None = None
+    for match in _STATED.finditer(folded):
+        time = match.group("time") or match.group("time2") or match.group("time3")
+        if time:
+            kinds |= {_TIME[time]} | (_kinds(match.group()) - set(_TIME.values()))
+        else:
+            kinds |= _kinds(match.group("label") or match.group("label2"))
+        span = span or (match.span() if kinds else None)
+    if span is None or len(kinds & set(_TIME.values())) == 2:
+        return None
+    return tuple(kind for kind in _ORDER if kind in kinds), span

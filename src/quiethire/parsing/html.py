@@ -20,10 +20,25 @@ _BLOCKS_RENAMED = {"section", "article", "header", "footer", "main", "aside", "f
     *("details", "summary", "center", "fieldset", "legend"),
 }
 """Blocks of a page's layout: kept through cleaning so that their words do not run together, then renamed to div."""
-_DROPPED = {
-    *("script", "style", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "noscript"),
-    *("template", "head", "title", "button", "select", "option", "textarea", "input", "dialog"),
-}
+_DROPPED = frozenset(
+    {
+        *(
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "svg",
+            "math",
+            "canvas",
+            "audio",
+            "video",
+            "noscript",
+        ),
+        *("template", "head", "title", "button", "select", "option", "textarea", "input", "dialog"),
+    }
+)
 _DROPPED_WITH_FORM = _DROPPED | {"form"}
 _TAGS = _KEPT | _BLOCKS_RENAMED
 _ATTRIBUTES = {"a": {"href"}}
@@ -39,10 +54,7 @@ _RENAMED = re.compile(rf"<(/?)(?:{'|'.join(sorted(_BLOCKS_RENAMED))})>")
 _EMPTY = re.compile(r"<(p|h[1-6]|li|div|strong|b|em|i|u|span|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
 _BREAKS = re.compile(r"(?:<br>\s*){3,}")
 _LINE_BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)])[ \t\u00a0]+")
-_WHITE = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u200b\ufeff]+")
-_WHITE_IN_LINE = re.compile(r"[ \t\r\f\v\u00a0\u2007\u202f\u200b\ufeff\x00]+")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?>")
-_AROUND_BREAK = re.compile(r" *\n *")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _BULLET_THEN_BREAK = re.compile(r"((?:^|\n)(?:•|\d{1,3}\.)) ?\n+(?=[^\n])")
 
@@ -78,7 +90,9 @@ def to_text(html: str) -> str:
 
 def text_of_sanitized(html: str) -> str:
     """`to_text` of what `sanitize` returned, without cleaning it again."""
-    text = _WHITE.sub(" ", html) if "<pre" not in html else html
+    text = html if "<pre" in html else _single_spaced(html.replace("\n", " "))
+    if "<ol" not in text and "<pre" not in text and "</ul></li>" not in text and "</ul> </li>" not in text:
+        return _plain(_without_nesting(text))
     numbers: list[int | None] = []
 
     def spaced(match: re.Match[str]) -> str:
@@ -106,6 +120,25 @@ def text_of_sanitized(html: str) -> str:
     return _plain(_TAG.sub(spaced, text))
 
 
+_ANY_TAG = re.compile(r"<[^>]*>")
+_IN_ENTRY = (("<li> ", "<li>"), ("<li><p>", "<li>"), ("</p> </li>", "</li>"), ("</p></li>", "</li>"))
+_AS_TEXT = {
+    **{f"<{mark}{tag}>": "\n" for tag in _LINES for mark in ("", "/")},
+    **{f"<{mark}{tag}>": "\n\n" for tag in _PARAGRAPHS for mark in ("", "/")},
+    "<li>": "\n• ",
+    "</td>": " ",
+    "</th>": " ",
+}
+"""Sanitized tags have no attributes but a link's, so that one look-up decides what a tag becomes. Descriptions with
+numbered or nested lists take the longer way, which counts."""
+
+
+def _without_nesting(text: str) -> str:
+    for tags, shorter in _IN_ENTRY:
+        text = text.replace(tags, shorter)
+    return _ANY_TAG.sub(lambda tag: _AS_TEXT.get(tag[0], ""), text)
+
+
 def to_markdown(html: str) -> str:
     """Markdown of a description: ATX headings, "-" bullets, inline links. Never raises."""
     from markdownify import markdownify  # noqa: PLC0415  (0.3 s to import, and only exports need it)
@@ -117,30 +150,53 @@ def to_markdown(html: str) -> str:
 def _plain(text: str) -> str:
     if "&" in text:
         text = entities.unescape(text)
-    text = _WHITE_IN_LINE.sub(" ", text)
-    text = _AROUND_BREAK.sub("\n", text)
-    text = _BULLET_THEN_BREAK.sub(r"\1 ", text)
-    return _MANY_BREAKS.sub("\n\n", text).strip()
+    text = _single_spaced(text)
+    text = text.replace(" \n", "\n").replace("\n ", "\n")
+    if "•\n" in text or ".\n" in text:
+        text = _BULLET_THEN_BREAK.sub(r"\1 ", text)
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip()
 
 
-def _clean(html: str, base_url: str, dropped: set[str]) -> str:
-    return nh3.clean(
-        html,
+def _single_spaced(text: str) -> str:
+    """Every run of spaces, tabs and their like as one space; line feeds stay. Plain replacing is several times quicker
+    than a pattern that matches between all words."""
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+_SPACES = "\t\r\f\v\x00\u00a0\u2007\u202f\u2009\u200b\ufeff"
+
+
+_CLEANERS = {
+    dropped: nh3.Cleaner(
         tags=_TAGS - dropped,
-        clean_content_tags=dropped,
+        clean_content_tags=set(dropped),
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel="nofollow noopener noreferrer",
-        url_relative=partial(_absolute, base_url),
     )
+    for dropped in (_DROPPED, _DROPPED_WITH_FORM)
+}
+_RELATIVE = re.compile(r'<a href="(?!https?:|mailto:|tel:)([^"]*)"')
 
 
-def _absolute(base_url: str, href: str) -> str | None:
+def _clean(html: str, base_url: str, dropped: frozenset[str]) -> str:
+    cleaned = _CLEANERS[dropped].clean(html)
+    return _RELATIVE.sub(partial(_absolute, base_url), cleaned)
+
+
+def _absolute(base_url: str, link: re.Match[str]) -> str:
     try:
-        joined = urljoin(base_url, href.strip())
+        joined = urljoin(base_url, entities.unescape(link.group(1)).strip())
     except ValueError:
-        return None
-    return joined if joined.startswith(("https://", "http://")) else None
+        return "<a"
+    return f'<a href="{entities.escape(joined)}"' if joined.startswith(("https://", "http://")) else "<a"
 
 
 def _tidy(html: str) -> str:

@@ -25,7 +25,7 @@ _COMMON: dict[str, str] = {
     "hu": "es a az egy hogy vagy nem meg valamint munka tapasztalat csapat ismerete magyar van amit azt legalabb szamara",
     "tr": "ve bir ile icin bu olarak veya olan en iyi ekip is gibi daha konusunda deneyim sahibi calisma bilgisi",
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _HEBREW = re.compile(r"[\u0590-\u05ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -51,16 +51,16 @@ def language_code(text: str | None) -> str | None:
 
 def detect_language(folded: str) -> str | None:
     """The language of a folded text (see `words.fold`); None when it is too short or not one of ours."""
-    sample = folded[:2500]
-    if not sample.isascii():
+    sample = folded[:1800]
+    if not sample.isascii() and _OTHER_SCRIPT.search(sample):
         other = _by_script(sample)
         if other is not None:
             return other
     counts: Counter[str] = Counter()
-    words = _WORD.findall(sample)
-    for word in words:
+    words = sample.split()
+    for word, times in Counter(words).items():
         for language in _LANGUAGES_OF.get(word, ()):
-            counts[language] += 1
+            counts[language] += times
     if not counts:
         return None
     (first, most), *rest = counts.most_common(2)

@@ -9,13 +9,13 @@ from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import InputError
 from quiethire.domain.identity import posting_id, url_hash
-from quiethire.domain.place import Place, Workplace
-from quiethire.domain.posting import Posting
+from quiethire.domain.place import Place
+from quiethire.domain.posting import EmploymentType, Posting
 from quiethire.domain.provenance import Provenance
 from quiethire.domain.quality import score
 from quiethire.parsing.contract import Rejection
 from quiethire.parsing.dates import parse_date
-from quiethire.parsing.employment import employment_types
+from quiethire.parsing.employment import employment_of_description, employment_of_title, employment_types
 from quiethire.parsing.html import sanitize, text_of_sanitized
 from quiethire.parsing.language import detect_language, language_code
 from quiethire.parsing.pay import find_pay, type_pay
@@ -24,7 +24,7 @@ from quiethire.parsing.requirements import requirements
 from quiethire.parsing.seniority import experience_years, seniority
 from quiethire.parsing.sponsorship import sponsorship
 from quiethire.parsing.words import fold
-from quiethire.parsing.workplace import workplace_of_label
+from quiethire.parsing.workplace import judge_workplace, remote_from
 
 
 def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = None) -> Posting | Rejection:
@@ -42,25 +42,51 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     description = sanitize(draft.description_html or draft.description_text or "", base_url=draft.url)
     text = text_of_sanitized(description)
     folded = fold(text)
+    folded_title = fold(title)
 
-    language = language_code(draft.language)
-    if language is None and (language := detect_language(folded)):
+    language = detect_language(folded)
+    if language:
         witnesses["language"] = Provenance("text", "description", 0.8)
+    else:
+        language = language_code(draft.language)
 
     places = _places(draft)
-    country = next((place.country for place in places if place.country), None)
+    countries = {place.country for place in places if place.country}
+    country = countries.pop() if len(countries) == 1 else None
 
-    workplace, remote = _workplace(draft)
-    pay = type_pay(draft.pay, country_hint=country, language=language, title=title) if draft.pay else None
-    if pay is None and (found := find_pay(text, country_hint=country, language=language)):
+    verdict = judge_workplace(
+        label=draft.workplace_text,
+        flag=draft.remote_flag,
+        places=draft.places,
+        title=folded_title,
+        description=folded,
+    )
+    if verdict.span:
+        witnesses["workplace"] = witnesses["remote"] = _span(verdict.span, 0.7)
+    elif verdict.witness:
+        witness = witnesses.get(verdict.witness) or Provenance("text", verdict.witness, 0.9)
+        witnesses["remote"] = witness
+        if verdict.workplace is not None:
+            witnesses["workplace"] = witness
+
+    pay = type_pay(draft.pay, country_hint=country, language=language) if draft.pay else None
+    if pay is None and (found := find_pay(text, country_hint=country, language=language, folded=folded)):
         pay, span = found
         witnesses["pay"] = _span(span, 0.8)
 
-    level = seniority(fold(title))
+    kinds = _employment(draft, folded_title, folded, witnesses)
+    level = seniority(folded_title)
     if level:
-        witnesses.setdefault("seniority", Provenance("text", "title", 0.8))
-    if visa := sponsorship(folded):
-        witnesses.setdefault("sponsorship", _span(visa[1], 0.8))
+        witnesses["seniority"] = Provenance("text", "title", 0.8)
+    visa = sponsorship(folded)
+    if visa:
+        witnesses["sponsorship"] = _span(visa[1], 0.8)
+    asked = tuple(entry for line in draft.requirements if (entry := _line(line)))
+    if not asked and (asked := requirements(text, folded)):
+        witnesses["requirements"] = Provenance("text", "description", 0.7)
+
+    def date(stated: str | None, *, future: bool = False) -> datetime | None:
+        return parse_date(stated, now=now, language=language, country=country, future=future) if stated else None
 
     posting = Posting(
         id=posting_id(hash_),
@@ -69,25 +95,23 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
         title=title,
         company=_line(draft.company),
         places=places,
-        workplace=workplace,
-        remote=remote,
-        remote_from=tuple(draft.remote_from),
-        employment_types=employment_types(draft.employment_text),
+        workplace=verdict.workplace,
+        remote=verdict.remote,
+        remote_from=remote_from(draft.remote_from, places, remote=verdict.remote is True),
+        employment_types=kinds,
         employment_text=_line(", ".join(part for part in draft.employment_text if part and part.strip())),
         pay=pay,
         description_html=description,
         description_text=text,
-        requirements=tuple(filter(None, map(_line, draft.requirements))) or requirements(text, folded),
+        requirements=asked,
         department=_line(draft.department),
         seniority=level,
         experience_years=experience_years(folded),
         sponsorship=visa[0] if visa else None,
         language=language,
-        posted_at=parse_date(draft.posted_text, now=now, language=language) if draft.posted_text else None,
-        updated_at=parse_date(draft.updated_text, now=now, language=language) if draft.updated_text else None,
-        valid_through=parse_date(draft.valid_through_text, now=now, language=language)
-        if draft.valid_through_text
-        else None,
+        posted_at=date(draft.posted_text),
+        updated_at=date(draft.updated_text),
+        valid_through=date(draft.valid_through_text, future=True),
         application_url=_address(draft.application_url, draft.url),
         external_id=_line(draft.external_id),
         requisition_id=_line(draft.requisition_id),
@@ -107,12 +131,25 @@ def _places(draft: PostingDraft) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _workplace(draft: PostingDraft) -> tuple[Workplace | None, bool | None]:
-    stated = workplace_of_label(draft.workplace_text)
-    if stated is None and draft.remote_flag:
-        stated = Workplace.REMOTE
-    remote = draft.remote_flag if stated is None else stated is Workplace.REMOTE
-    return stated, remote
+def _employment(
+    draft: PostingDraft, folded_title: str, folded: str, witnesses: dict[str, Provenance]
+) -> tuple[EmploymentType, ...]:
+    """The source's own label, with what the title adds (an internship on full time); else what the title or the
+    description states."""
+    labelled = employment_types(draft.employment_text)
+    if EmploymentType.INTERN in (titled := employment_of_title(folded_title)) and EmploymentType.INTERN not in labelled:
+        witnesses["employment_types"] = Provenance("text", "title", 0.8)
+        return (EmploymentType.INTERN, *labelled)
+    if labelled:
+        return labelled
+    if titled:
+        witnesses["employment_types"] = Provenance("text", "title", 0.8)
+        return titled
+    stated = employment_of_description(folded)
+    if stated is None:
+        return ()
+    witnesses["employment_types"] = _span(stated[1], 0.7)
+    return stated[0]
 
 
 def _span(span: tuple[int, int], confidence: float) -> Provenance:

@@ -23,7 +23,7 @@ _NOT_A_LEVEL = re.compile(
 )
 
 _YEARS = re.compile(
-    r"(?<![\d.,/$€£-])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|to|–|bis|a|à|bis zu|tot)\s*(\d{1,2})\s*\+?\s*)?"
+    r"(\d\d?)\s*(?:\+|plus|or more)?\s*(?:(?:-|to|–|bis|a|à|bis zu|tot)\s*(\d{1,2})\s*\+?\s*)?"
     r"(?:years?|yrs?|jahre?n?|ans|annees?|anos|anni|jaar|jaren|lat|lata|ar)\b"
 )
 _EXPERIENCE = re.compile(
@@ -32,6 +32,9 @@ _EXPERIENCE = re.compile(
 _NOT_OURS = re.compile(
     r"(?:for (?:over|more than|the (?:last|past)|nearly|almost)|founded|(?:over|more than) the (?:last|past)|within|last|past|age[d]?|seit|depuis|since)\s*$"
 )
+
+
+_PARTS_OF_NUMBERS = frozenset("0123456789.,/$€£-")
 
 
 def seniority(folded_title: str) -> str | None:
@@ -47,7 +50,7 @@ def experience_years(folded: str) -> int | None:
     best: int | None = None
     for match in _YEARS.finditer(folded):
         years = int(match.group(1))
-        if not 0 < years <= 20:
+        if not 0 < years <= 20 or folded[max(0, match.start() - 1) : match.start()] in _PARTS_OF_NUMBERS:
             continue
         around = folded[match.end() : match.end() + 70].split("\n", 1)[0]
         before = folded[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1]

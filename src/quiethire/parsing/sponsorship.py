@@ -4,7 +4,7 @@ import re
 
 from quiethire.domain.posting import Sponsorship
 
-_TOPIC = re.compile(r"sponsor|\bvisum|\bvisa\b|work permit|h-?1b|relocation")
+_TOPICS = ("sponsor", "visum", "visa", "work permit")
 _NO = re.compile(
     r"(?:(?:not|n't|cannot|unable|never|without|no|non|neither|nor)\b[^.;\n]{0,80}\b(?:sponsor\w*)"
     r"|\bsponsorship[^.;\n]{0,60}\b(?:not|n't|unavailable|cannot|no longer)\b"
@@ -26,12 +26,28 @@ _YES = re.compile(
 def sponsorship(folded: str) -> tuple[Sponsorship, tuple[int, int]] | None:
     """What a folded text says of sponsoring a visa, with the span it was read from; None when nothing, or when it
     says both."""
-    if _TOPIC.search(folded) is None:
-        return None
-    denied = _NO.search(folded)
-    stated = _YES.search(folded)
-    if denied and stated and not (denied.start() < stated.end() and stated.start() < denied.end()):
+    denied: tuple[int, int] | None = None
+    stated: tuple[int, int] | None = None
+    for start, end in _lines(folded):
+        if match := _NO.search(folded, start, end):
+            denied = denied or match.span()
+        elif match := _YES.search(folded, start, end):
+            stated = stated or match.span()
+    if denied and stated:
         return None
     if denied:
-        return Sponsorship.NO, denied.span()
-    return (Sponsorship.YES, stated.span()) if stated else None
+        return Sponsorship.NO, denied
+    return (Sponsorship.YES, stated) if stated else None
+
+
+def _lines(folded: str) -> list[tuple[int, int]]:
+    """The lines that speak of sponsoring or visas."""
+    spans: dict[int, int] = {}
+    for topic in _TOPICS:
+        position = folded.find(topic)
+        while position >= 0:
+            start = folded.rfind("\n", 0, position) + 1
+            end = folded.find("\n", position)
+            spans[start] = end = len(folded) if end < 0 else end
+            position = folded.find(topic, end)
+    return sorted(spans.items())

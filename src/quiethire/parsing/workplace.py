@@ -1,38 +1,311 @@
-"""Where the work is done: on site, hybrid or remote, as stated, and from where a remote person may work."""
+"""Where the work is done: on site, hybrid or remote, as stated, and from where a remote person may work.
+
+Witnesses in order of trust: the source's own label ("Hybrid"), a location line that says it ("Remote - EU"), its
+boolean, the title ("Engineer (Remote)"), and statements of the description about the position. "Remote or office" is
+remote: a remote person may have the job. Words of other matters ("remote sensing", "remote sites") and negations
+("not a remote position") are no statements.
+"""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from quiethire.domain.place import Workplace
+from quiethire.domain.place import Place, PlaceText, Workplace
+from quiethire.parsing.places import resolve
 from quiethire.parsing.words import fold
 
-_NOT_REMOTE = re.compile(
-    r"\b(?:not (?:a |an |currently |be |fully |available as a? ?)*remote|no remote|non[- ]remote|remote (?:sensing|hands|site|area|sites|areas|"
-    r"locations?|control\w*|monitoring|desktop|access|support|proctor\w*|patient|diagnos\w*|work is not)|remotely (?:operated|piloted|sensed)|"
-    r"cannot be (?:done |performed )?remote\w*|kein (?:homeoffice|home office|remote)|(?:isn't|is not|aren't|are not)[^.\n]{0,25} remote)\b"
+_OTHER_MATTERS = (
+    r"remote (?:sens\w+|hands?|sites?|areas?|locations?|control\w*|monitoring|desktop|access\w*|support|proctor\w*|patient\w*|diagnos\w*|regions?|villages?|"
+    r"communit\w+|offices?|teams?|managers?|server\w*|device\w*|machine\w*|procedure\w*|code exec\w*|infrastructure|deposit\w*|offshore|customers?|clients?|"
+    r"operations?|pilot\w*|vehicle\w*|assistance|maintenance|troubleshoot\w*|management|learning|health\w*|care|identity|onboarding|interview\w*|"
+    r"closing\w*|notary|workers?|workforces?|collaboration|work tools|branch\w*|start|api|repos?\w*|data|systems?|assets?|technolog\w+|id\b|video|inspection\w*)|"
+    r"remotely (?:operated|piloted|sensed|managed|monitor\w*|control\w*|access\w*|located|supervis\w*)"
 )
-_REMOTE = re.compile(
-    r"\b(?:remote|remotely|fully[- ]remote|telecommut\w*|work(?:ing)? from (?:home|anywhere)|wfh|home[- ]?based|home[- ]?office|ortsunabhangig|"
-    r"standortunabhangig|deutschlandweit|tele-?travail|teletrabajo|remoto|remota|thuiswerk\w*|op afstand|da remoto|zdaln\w+|distans\w*|etatyo|"
-    r"fjernarbeid\w*|hjemmekontor|distributed team|a distance|teletrabalho|uzaktan)\b"
+_NEGATED = (
+    r"(?:\bnot|n't|\bno|\bnon|\bnever|\bkein\w*|\bohne|\bpas de|\bsin|\bnao|\bnon e|\bgeen|\bnie|\bcannot)(?:[\s-]+(?:a|an|be|currently|fully|available|eligible|"
+    r"for|as|offer\w*|considered|open|to|possible|have|in|full|done|performed|allow|any|supporting|part-time|or|either|consider|able|the|accept\w*|100%|completely|entirely)){0,5}[\s-]*$"
 )
-_HYBRID = re.compile(
-    r"\b(?:hybrid\w*|hibrid\w*|ibrid\w*|hybryd\w*|teilweise homeoffice|teletravail partiel|deels thuis|partially remote|semi-?remote)\b"
+_BEFORE_NEGATION = re.compile(_NEGATED)
+_NOT_REMOTE = re.compile(rf"\b(?:{_OTHER_MATTERS})")
+_REMOTE = (
+    r"remote|remotely|telecommut\w*|work(?:ing)? from (?:home|anywhere)|wfh|home[- ]?based|home[- ]?office|ortsunabhangig\w*|standortunabhangig\w*|"
+    r"deutschlandweit|tele-?travail|teletrabajo|teletrabalho|remoto|remota|thuiswerk\w*|op afstand|da remoto|zdaln\w+|distans\w*|pa distans|etatyo|fjernarbeid\w*|"
+    r"hjemmekontor|a distance|a distancia|anywhere|worldwide|distributed|virtual|リモート\w*|フルリモート|远程|원격\w*"
 )
-_ONSITE = re.compile(
-    r"\b(?:on-?site|on site|in-?office|in-?person|in office|vor ort|prasenz\w*|sur site|presentiel\w*|presencial\w*|op locatie|in sede|in presenza|"
-    r"stacjonarn\w*|pa plats|no remote|office[- ]based|100% office)\b"
+_HYBRID = r"hybrid\w*|hibrid\w*|ibrid[oa]|hybryd\w*|teilweise (?:homeoffice|remote)|teletravail partiel|deels thuis|partially remote|partly remote|semi-?remote|part-?remote"
+_ONSITE = (
+    r"on-?site|on site|in-?office|in-?person|in office|vor ort|prasenz\w*|sur site|presentiel\w*|presencial\w*|op locatie|in sede|in presenza|stacjonarn\w*|"
+    r"pa plats|office[- ]based|location[- ]based"
+)
+_LABEL = re.compile(
+    rf"(?<![^\W_])(?:(?P<hybrid>{_HYBRID})|(?P<onsite>{_ONSITE}|no remote)|(?P<remote>{_REMOTE}|telecommute))(?![^\W_])"
 )
 
 
 def workplace_of_label(text: str | None) -> Workplace | None:
-    """The workplace a short label names ("Hybrid", "on-site", "TELECOMMUTE", "Remote - EU")."""
+    """The workplace a short label names ("Hybrid", "on-site", "TELECOMMUTE", "Remote - EU"); None when it names none."""
     if not text:
         return None
     folded = fold(text[:300]).replace("_", " ")
-    if _HYBRID.search(folded):
-        return Workplace.HYBRID
-    if _NOT_REMOTE.search(folded):
-        return Workplace.ONSITE if _ONSITE.search(folded) else None
-    if _REMOTE.search(folded):
+    if _REMOTE_OR_HYBRID.search(folded):
         return Workplace.REMOTE
-    return Workplace.ONSITE if _ONSITE.search(folded) else None
+    found: set[str] = set()
+    for match in _LABEL.finditer(folded):
+        before = folded[max(0, match.start() - 30) : match.start()]
+        if match.lastgroup == "remote" and (
+            _NOT_REMOTE.match(folded, match.start()) or _BEFORE_NEGATION.search(before)
+        ):
+            found.add("onsite" if _BEFORE_NEGATION.search(before) else "other")
+        elif match.lastgroup and not _BEFORE_NEGATION.search(before):
+            found.add(match.lastgroup)
+    for kind, workplace in (("hybrid", Workplace.HYBRID), ("remote", Workplace.REMOTE), ("onsite", Workplace.ONSITE)):
+        if kind in found:
+            return workplace
+    return None
+
+
+_REMOTE_OR_HYBRID = re.compile(r"\bremote ?(?:or|/|oder|ou) ?hybrid|hybrid ?(?:or|/|oder|ou) ?(?:fully )?remote")
+_TITLE_REMOTE = re.compile(
+    r"[(\[][^)\]]*\b(?:remote|work from home|wfh|homeoffice|home office|teletravail|remoto|zdaln\w+|distans)\b[^)\]]*[)\]]|"
+    r"[-,|/–:·] ?(?:fully |100% ?)?(?:remote|remoto|work from home|home[- ]based|full remote)\b|\bfully remote\b|100 ?% ?remote|^remote[ :,|-]"
+)
+_TITLE_HYBRID = re.compile(rf"\b(?:{_HYBRID})\b")
+_TITLE_ONSITE = re.compile(
+    r"[(\[][^)\]]*\b(?:on-?site|in-?office|in-?person|presencial|vor ort|sur site)\b|[-,|/–] ?(?:on-?site|in-?office|in-?person)\b"
+)
+_HYBRID_MATTER = re.compile(
+    r"hybrid (?:cloud|mobile|app\w*|vehicle\w*|engine\w*|car|electric|power\w*|systems?|infrastructure|event\w*|propulsion|electron\w*|bond\w*|intelligen\w*)"
+)
+
+
+def workplace_of_title(folded_title: str) -> Workplace | None:
+    """The workplace a title states beside the work's name."""
+    if _TITLE_HYBRID.search(folded_title) and not _HYBRID_MATTER.search(folded_title):
+        return Workplace.HYBRID
+    match = _TITLE_REMOTE.search(folded_title)
+    if match and not _NOT_REMOTE.search(folded_title) and not re.search(r"\b(?:no|not|non)[- ]remote", folded_title):
+        return Workplace.REMOTE
+    return Workplace.ONSITE if _TITLE_ONSITE.search(folded_title) else None
+
+
+_STEMS = (
+    "remot", "hybrid", "hibrid", "ibrid", "hybryd", "onsite", "on-site", "on site", "in-person", "in person", "in-office", "in office", "in the office",
+    "in our office", "homeoffice", "home office", "from home", "from anywhere", "teletra", "zdaln", "ortsunabh", "presencial", "vor ort", "thuis", "distans",
+    "work from", "stacjonarn", "presentiel", "sur site", "telework", "telecommut", "リモート", "远程", "office days",
+)  # fmt: skip
+_POSITION = r"(?:position|role|job|opportunity|work|vacancy|opening|contract|internship|stelle|poste|puesto|trabajo|vaga|posizione|stanowisko|functie|tjanst\w*|location|workplace|office)"
+_POST = r"(?:position|role|job|opportunity|vacancy|internship|stelle|poste|puesto|vaga|posizione|functie)"
+_STATED_HYBRID = re.compile(
+    rf"\b(?:{_HYBRID})[- ]?(?:{_POSITION}|working|model\w*|schedul\w*|setup|set-up|arrangement\w*|environment|polic\w+|modell\w*|arbeit\w*|format\w*|mode|basis|option|approach|"
+    r"in |from|remote|\(|,|-|:|team|culture|flexib\w*|with|at|\d)|"
+    rf"#li-hybrid\b|{_POSITION}s? (?:is|will be|are|type)? ?(?:a |an |currently |listed as )?(?:{_HYBRID})|modell?o? (?:de trabalho|de trabajo|hybrid\w*)\W{{0,3}}(?:{_HYBRID})|"
+    rf"(?:location|workplace|work ?type|arbeitsort|modalidad|modalidade|regime|work model|work mode|arbeitsmodell)[^.\n:]{{0,20}}: ?\W?(?:{_HYBRID})|^\W*(?:{_HYBRID})\W*$|"
+    r"\b(?:\d|one|two|three|four|1-2|2-3|3-4|zwei|drei|dos|tres|deux|trois|due|tre|dois|twee|drie)(?:\+| or more)? ?(?:days?|x|times|tagen?|jours?|dias|giorni|dagen|dni|dagar)(?:[ /](?:a|per|each|of the|pro|par|por|alla|in der|die|i|each) ?"
+    r"(?:week|month|woche|semaine|semana|settimana|tydzien\w*|veckan))?[^.\n]{0,24}\b(?:in (?:the |our |my )?(?:\w+ )?office|in-office|on-?site|at (?:the|our) (?:\w+ )?office|im buro|"
+    r"au bureau|sur site|en (?:la )?oficina|no escritorio|in ufficio|op kantoor|w biurze|pa kontoret|in-person|from home|homeoffice|home office|de teletravail|remoto|thuis)"
+)
+_STATED_REMOTE = re.compile(
+    r"\b(?:fully|100 ?%|completely|entirely|permanently|truly|complete|full|totalmente|completamente|vollstandig|komplett|volledig|w pelni|helt)[- ]?(?:ly )?"
+    r"(?:remote|remotely|remoto|remota|im homeoffice|homeoffice|home office|zdaln\w+|teletravail|en teletravail|en remoto|da remoto|pa distans|thuis|from home)(?! (?:team|u\.s\.|us team|candidates|and distributed team)|, cross)|#li-remote\b|"
+    rf"\bremote(?:ly)?[- ](?:{_POST}|based|only|possible|ok\b|okay|eligible|friendly (?:role|position)|within|in |across|from|anywhere|worldwide|moglich|arbeit\w*|us\b|usa\b|eu\b|uk\b|\(|or (?:in |on-?site|hybrid|office|{_POST})|setup)|"
+    rf"\b{_POSITION} (?:is|can be|will be|may be|ist|es|e|esta)(?: (?:a|an|also|primarily|currently|open to|available|done|performed|full-?time|based|either|listed as|considered|100%|fully|in|permanent|mostly|eligible|for|to be)){{0,4}},? ?(?:remote|remotely)\b|"
+    r"\b(?:you can|you may|you will|you'll|able to|option to|opportunity to|freedom to|choose to|ability to|you get to|will be|can) (?:be )?work(?:ing)? (?:fully |100% |completely |entirely |primarily )?(?:remote|remotely|from home|from anywhere)|"
+    r"\bwork(?:ing)? (?:remotely |remote )?from (?:anywhere|wherever)|"
+    r"(?:location|workplace|arbeitsort|ort|lieu|ubicacion|modalidad|modalidade|regime|where|work ?type|work mode|standort|lokalizacja|plats)[^.\n:]{0,16}: ?\W{0,3}(?:\w+[ ,/-]{1,3}){0,3}(?:fully |100% )?remot[eoa]\b|"
+    r"^\W*(?:fully |100% )?remote\b[^.\n]{0,40}$|\b(?:office|onsite|on-site|buro|kontor\w*) (?:or|and/or|oder|eller|/) ?(?:fully )?remote|"
+    r"\btrabajo remoto|\btrabalho remoto|\bpraca zdalna|\bortsunabhangig|\btelecommut(?:e|ing) (?:position|role)|フルリモート|\bthis is remote\b|\bremoto\W*$|"
+    r"\bremote,? (?:full|part)-?time|\b(?:full|part)-time,? remote|remote\W{1,3}(?:us|usa|uk|eu|emea|europe|canada|worldwide|global)\b",
+    re.MULTILINE,
+)
+_STATED_ONSITE = re.compile(
+    rf"\b(?:on-?site|on site|in-?person|in-?office|office[- ]based)[- ](?:{_POSITION}|only|full[- ]time|5|five|attendance|required|in|presence|every|from|m-?f|daily)|"
+    rf"\b{_POSITION} (?:is|will be|requires|are)(?: (?:a|an|full|fully|full-?time|100%|based|work|working|performed|to be|primarily|currently|required)){{0,4}},? ?(?:on-?site|on site|in-?person|in-?office|in (?:the|our) (?:\w+ )?office)|"
+    r"#li-on-?site\b|\b(?:100 ?%|fully|full[- ]time|5 days(?: a week| per week|/week)?|five days(?: a week| per week)?|completely),? ?(?:on-?site|on site|in-?person|in-?office|in (?:the|our) (?:\w+ )?office|presencial|vor ort|sur site|stacjonarn\w*)|"
+    rf"(?:location|workplace|arbeitsort|modalidad|modalidade|regime|work ?type|work mode)[^.\n:]{{0,16}}: ?\W?(?:{_ONSITE})|\bmust (?:be able to )?(?:work|be) (?:on-?site|in-?person|in (?:the|our) office)|"
+    r"\bwork(?:ing|s)? (?:on-?site|in-?person|from our (?:\w+ )?office|in our (?:\w+ )?office|in-office|out of our)|\btrabajo presencial|\btrabalho presencial|\bpraca stacjonarna",
+    re.MULTILINE,
+)
+_DENIED_REMOTE = re.compile(
+    rf"\b(?:this|the) {_POSITION} (?:is|cannot be|can not be|isn't) (?:not )?(?:a |an |currently |eligible for |available for |available as |open to |suitable for |designated as |be )*(?:fully )?(?:remote|telework)|"
+    r"\bnot (?:a |an )?(?:fully )?remote (?:position|role|job|opportunity)|\bno (?:fully )?remote\b(?! (?:experience))|\bnon[- ]remote|\bremote (?:work )?is not|\bkein (?:reines )?(?:homeoffice|home office|remote)|"
+    r"\b(?:unable to|cannot|can't|do not|don't) (?:offer|support|accept|consider|accommodate) (?:fully )?remote"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a description says of the workplace, and where."""
+
+    workplace: Workplace
+    start: int
+    end: int
+
+
+def workplace_of_description(folded: str) -> Statement | None:
+    """The workplace a folded description states of the position; None when it states none or contradicts itself.
+
+    Remote and hybrid together are hybrid ("hybrid: 2 days remote"); on site and remote together nothing, unless
+    remote is denied.
+    """
+    found: dict[Workplace, tuple[int, int]] = {}
+    denied: tuple[int, int] | None = None
+    for start, end in _windows(folded):
+        window = folded[start:end]
+        if _NOT_ABOUT_THE_WORK.search(window):
+            continue
+        refusal = _DENIED_REMOTE.search(window)
+        if refusal and re.search(r"\b(?:not|no|non|kein|cannot|can't|don't|isn't|unable)\b|n't", refusal.group()):
+            denied = (start + refusal.start(), start + refusal.end())
+            continue
+        for workplace, pattern in _STATEMENTS:
+            match = pattern.search(window)
+            if match is None or workplace in found:
+                continue
+            if workplace is not Workplace.HYBRID and _BEFORE_NEGATION.search(
+                window[max(0, match.start() - 30) : match.start()]
+            ):
+                continue
+            if workplace is Workplace.REMOTE and (
+                _NOT_REMOTE.search(window, match.start())
+                or _BEFORE_NEGATION.search(window[max(0, match.start() - 30) : match.start()])
+            ):
+                continue
+            if workplace is Workplace.HYBRID and _HYBRID_MATTER.search(window):
+                continue
+            if workplace is Workplace.REMOTE and _SOME_DAYS.match(window, match.end()):
+                workplace = Workplace.HYBRID  # noqa: PLW2901  (said in other words)
+            found[workplace] = (start + match.start(), start + match.end())
+    if denied is not None and Workplace.HYBRID not in found:
+        return Statement(Workplace.ONSITE, *denied)
+    if Workplace.HYBRID in found:
+        return Statement(Workplace.HYBRID, *found[Workplace.HYBRID])
+    if len(found) == 1:
+        workplace, span = next(iter(found.items()))
+        return Statement(workplace, *span)
+    return None
+
+
+_NOT_ABOUT_THE_WORK = re.compile(
+    r"\binterview|\bworkshop|you prefer|isn't for you|not be a (?:great |good )?fit|meet the team|\bevents?\b|off-?sites?\b|\btravel to\b|"
+    r"some roles|\bin-?person (?:communication|interaction|meeting|gathering|meet)"
+)
+_SOME_DAYS = re.compile(
+    r"[^.\n\d]{0,12}(?:\d|one|two|three|four)[-\d ]{0,4}(?:x|days?|times)|[^.\n]{0,6}(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays)|"
+    r" (?:after|from time|occasionally|sometimes|some of|part of|when needed|as needed)"
+)
+_STATEMENTS = (
+    (Workplace.HYBRID, _STATED_HYBRID),
+    (Workplace.REMOTE, _STATED_REMOTE),
+    (Workplace.ONSITE, _STATED_ONSITE),
+)
+
+
+def _windows(folded: str) -> list[tuple[int, int]]:
+    """Sentences with a word of the workplace in them."""
+    spans: dict[int, int] = {}
+    for stem in _STEMS:
+        position = folded.find(stem)
+        while position >= 0:
+            line = folded.rfind("\n", 0, position) + 1
+            start = max(line, folded.rfind(". ", line, position) + 2, position - 140)
+            end = folded.find("\n", position)
+            end = len(folded) if end < 0 else end
+            stop = folded.find(". ", position, end)
+            end = min(end if stop < 0 else stop + 1, position + 140)
+            spans[start] = max(end, spans.get(start, 0))
+            position = folded.find(stem, end)
+    return sorted(spans.items())[:24]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The workplace of a posting and whether a remote person may have it; `witness` names the field it was read from,
+    `span` where in the description."""
+
+    workplace: Workplace | None
+    remote: bool | None
+    witness: str = ""
+    span: tuple[int, int] | None = None
+
+
+def judge_workplace(
+    *, label: str | None, flag: bool | None, places: Iterable[PlaceText], title: str, description: str
+) -> Verdict:
+    """The workplace by the most trusted witness that states one (see the module). `title` and `description` are folded.
+
+    A boolean "not remote" stands against a description, but not against what a label, a location or a title says.
+    """
+    if (stated := workplace_of_label(label)) is not None:
+        return _verdict(stated, "workplace_text")
+    if label and (stated := _of_code(label)) is not None:
+        return _verdict(stated, "workplace_text")
+    of_places = {workplace_of_label(place.display) for place in places}
+    for workplace in (Workplace.REMOTE, Workplace.HYBRID, Workplace.ONSITE):
+        if workplace in of_places:
+            return _verdict(workplace, "places")
+    if (stated := workplace_of_title(title)) is not None:
+        return _verdict(stated, "title")
+    if flag:
+        return _verdict(Workplace.REMOTE, "remote_flag")
+    statement = workplace_of_description(description)
+    if statement is not None and not (flag is False and statement.workplace is Workplace.REMOTE):
+        return Verdict(
+            statement.workplace,
+            statement.workplace is Workplace.REMOTE,
+            "description",
+            (statement.start, statement.end),
+        )
+    return Verdict(None, flag, "remote_flag" if flag is not None else "")
+
+
+def _of_code(label: str) -> Workplace | None:
+    """Vendors' codes: BambooHR's locationType 0, 1, 2."""
+    return {"0": Workplace.ONSITE, "1": Workplace.REMOTE, "2": Workplace.HYBRID}.get(label.strip())
+
+
+def _verdict(workplace: Workplace, witness: str) -> Verdict:
+    return Verdict(workplace, workplace is Workplace.REMOTE, witness)
+
+
+_ZONE = re.compile(
+    r"\b(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d0)?|\b(?:utc|gmt|cet|cest|eet|wet|est|edt|cst|pst|pdt|mst|ist|jst|aest|sgt|brt)\b(?= ?(?:time|±|\+/?-|hours|[+-] ?\d|\)|/|and|or|to|,|$))|"
+    r"\b(?:us )?(?:eastern|pacific|central|mountain) (?:time|european)\b"
+)
+
+
+def remote_from(texts: Iterable[str], places: Sequence[Place], *, remote: bool) -> tuple[str, ...]:
+    """Where a remote person may work: ISO alpha-2 codes of countries, "Region, CC" or "City, CC" for parts of one,
+    names of groups ("EU", "EMEA", "Worldwide"), and time zones as printed ("UTC+1", "CET").
+
+    `texts` are the source's statements of that meaning; of `places` those count that say remote themselves ("Remote -
+    EU"). Empty when nothing is stated: an office's address does not say where remote people may live.
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        found.update(dict.fromkeys(_areas(resolve(PlaceText(text=text)), text)))
+    if remote and not found:
+        for place in places:
+            if workplace_of_label(place.text) is Workplace.REMOTE:
+                found.update(dict.fromkeys(_areas((place,), place.text)))
+    return tuple(found)
+
+
+_WORLDWIDE = re.compile(r"\b(?:worldwide|world-?wide|world wide|global(?:ly)?|anywhere(?! in)|weltweit|monde entier)\b")
+
+
+def _areas(places: Iterable[Place], text: str) -> list[str]:
+    areas: list[str] = []
+    for place in places:
+        part = place.city or place.region
+        if place.country:
+            areas.append(f"{part}, {place.country}" if part else place.country)
+        elif place.within:
+            areas.append(place.within[0])
+    folded = fold(text)
+    if not areas and _WORLDWIDE.search(folded):
+        areas.append("Worldwide")
+    areas.extend(
+        "".join(zone.group().split()).upper() if zone.group()[:3] in ("utc", "gmt") else zone.group().upper()
+        for zone in _ZONE.finditer(folded)
+    )
+    return areas
