@@ -17,11 +17,14 @@ CORPUS = Path(os.environ.get("QUIETHIRE_CORPUS") or Path(__file__).parents[3] / 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no recorded corpus at {CORPUS}")
 
 RECORDED: dict[str, tuple[BoardRef, int]] = {
+    "apple/apple__detail.html": (BoardRef("apple", "apple"), 1),
+    "apple/apple__search.html": (BoardRef("apple", "apple"), 3),
     "ashby/brale__jobs.json": (BoardRef("ashby", "brale"), 4),
     "ashby/eotlabs__jobs.json": (BoardRef("ashby", "eotlabs"), 5),
     "ashby/herondata__jobs.json": (BoardRef("ashby", "herondata"), 6),
     "ashby/magical__jobs.json": (BoardRef("ashby", "magical"), 8),
     "ashby/turbopuffer__jobs.json": (BoardRef("ashby", "turbopuffer"), 6),
+    "atlassian/atlassian__listings.json": (BoardRef("atlassian", "atlassian"), 4),
     "bamboohr/4thdimension-350__careers_details.json": (BoardRef("bamboohr", "4thdimension"), 3),
     "breezy/ssg-corp__json.json": (BoardRef("breezy", "ssg-corp"), 2),
     "gem/unknown__listing.json": (BoardRef("gem", "unknown"), 2),
@@ -29,11 +32,23 @@ RECORDED: dict[str, tuple[BoardRef, int]] = {
     "hibob/biotech__jobads.json": (BoardRef("hibob", "biotech"), 2),
     "jobvite/barracuda__jobposting.jsonld": (BoardRef("jobvite", "barracuda-networks-inc"), 1),
     "lever/veeva__postings.json": (BoardRef("lever", "veeva"), 2),
+    "manatal/castelion-p1__career_api.json": (BoardRef("manatal", "castelion"), 10),
+    "manatal/castelion-p2__career_api.json": (BoardRef("manatal", "castelion"), 10),
+    "neogov/michigan__rss_2013.rss": (BoardRef("neogov", "michigan"), 5),
+    "oracle_orc/atkins__requisitions.json": (BoardRef("oracle_orc", "ejov", "CX", "ejov.fa.ca2.oraclecloud.com"), 2),
+    "paradox/mcdonalds-au__page1.json": (BoardRef("paradox", "mcdonalds-au"), 2),
+    "paradox/mcdonalds-ca__page1.json": (BoardRef("paradox", "mcdonalds-ca"), 3),
+    "paradox/mcdonalds-ca__page389.json": (BoardRef("paradox", "mcdonalds-ca"), 3),
+    "paylocity/advancedenergy__board.html": (BoardRef("paylocity", "211e692d-c45a-4e3a-ae01-3e497af97929"), 2),
     "personio/avian__feed.xml": (BoardRef("personio", "innovire-ag"), 1),
     "recruitee/acme-finance__offers.json": (BoardRef("recruitee", "acme-finance"), 2),
     "rippling/rippling__jobs.json": (BoardRef("rippling", "rippling"), 1),
     "smartrecruiters/smartrecruiters__postings.json": (BoardRef("smartrecruiters", "smartrecruiters"), 2),
+    "talentclue/mcdonalds-es__jobs.json": (BoardRef("talentclue", "mcdonalds"), 5),
     "teamtailor/teamtailor__jsonfeed.json": (BoardRef("teamtailor", "career", host="career.teamtailor.com"), 2),
+    "usajobs/usajobs__sample_2012.xml": (BoardRef("usajobs", "US"), 3),
+    "wordpress_rest/viking__job-10508.json": (BoardRef("wordpress_rest", "vikingfire.ca/fr", "job"), 1),
+    "wordpress_rest/viking__job-9712.json": (BoardRef("wordpress_rest", "vikingfire.ca/fr", "job"), 1),
     "workable/amazingcare__widget.json": (BoardRef("workable", "amazingcare"), 1),
     "workday/nvidia__cxs_job_JR2021705.json": (BoardRef("workday", "nvidia", "NVIDIAExternalCareerSite"), 1),
     "workday/nvidia__cxs_jobs.json": (BoardRef("workday", "nvidia", "NVIDIAExternalCareerSite"), 3),
@@ -58,7 +73,7 @@ def test_a_recorded_answer_is_read_with_its_count_of_postings(file: str):
 
 
 def test_every_recorded_kind_that_a_provider_reads_is_in_the_table():
-    names = {provider.name for provider in registry.providers()}
+    names = {name for provider in registry.providers() for name in (provider.name, *provider.aliases)}
     recorded = {line["file"].removeprefix("ats/") for line in _index() if line["ats"] in names}
     assert recorded == set(RECORDED)
 

@@ -85,6 +85,8 @@ class Provider(ABC):
 
     name: ClassVar[str]
     """Equal to the file's name and to the provider's id in the catalogue."""
+    aliases: ClassVar[tuple[str, ...]] = ()
+    """Other names it is asked for by."""
     title: ClassVar[str]
     """The vendor's name for people."""
     docs: ClassVar[str]

@@ -40,7 +40,7 @@ def providers() -> tuple[Provider, ...]:
 
 @cache
 def _by_name() -> dict[str, Provider]:
-    return {provider.name: provider for provider in providers()}
+    return {name: provider for provider in providers() for name in (provider.name, *provider.aliases)}
 
 
 @cache
@@ -52,11 +52,16 @@ def _by_zone() -> dict[str, tuple[Provider, ...]]:
     return zones
 
 
+@cache
+def _anywhere() -> tuple[Provider, ...]:
+    return tuple(provider for provider in providers() if not provider.hosts)
+
+
 def get_provider(name: str) -> Provider:
     """The provider of this name. Raises NotFoundError naming the ones there are."""
     found = _by_name().get(name)
     if found is None:
-        raise NotFoundError(f"no provider {name!r}; there are {', '.join(_by_name())}")
+        raise NotFoundError(f"no provider {name!r}; there are {', '.join(one.name for one in providers())}")
     return found
 
 
@@ -68,7 +73,7 @@ def find_board(url: str) -> BoardRef | None:
             board = provider.match_url(url)
             if board is not None:
                 return board
-    return None
+    return next((board for provider in _anywhere() if (board := provider.match_url(url)) is not None), None)
 
 
 def match_url(url: str) -> Detection | None:

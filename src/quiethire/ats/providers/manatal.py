@@ -1,0 +1,81 @@
+"""Manatal (careers-page.com): a paged list with descriptions; no dates."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.reading import count, json_of, list_of, pages, place, places, read_entries, required, text
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.place import PlaceText
+
+_PATHS = {
+    "url": "hash",
+    "title": "position_name",
+    "places": "location_display",
+    "description_html": "description",
+    "external_id": "hash",
+}
+
+
+class Manatal(Provider):
+    """Career pages at careers-page.com/{company}."""
+
+    name = "manatal"
+    title = "Manatal"
+    docs = "https://developers.manatal.com/reference/career-page"
+    hosts = ("careers-page.com",)
+    urls = (
+        re.compile(r"https://(?:www\.)?careers-page\.com/api/v[\d.]+/c/(?P<tenant>[\w-]+)"),
+        re.compile(r"https://(?:www\.)?careers-page\.com/(?!api/|static/|_next/|media/)(?P<tenant>[\w-]+)"),
+    )
+
+    def board_url(self, board: BoardRef) -> str:
+        return f"https://www.careers-page.com/{board.tenant}"
+
+    def first(self, board: BoardRef) -> Request:
+        return self._list(board, 1)
+
+    def _list(self, board: BoardRef, page: int) -> Request:
+        return Request(
+            f"https://www.careers-page.com/api/v1.0/c/{board.tenant}/jobs/?page={page}",
+            headers={"accept": "application/json"},
+            kind=Kind.LIST,
+        )
+
+    def read(self, board: BoardRef, response: Response) -> Reading:
+        document = json_of(response)
+        entries = list_of(document["results"], "$.results")
+        got = read_entries(
+            entries, lambda entry: _draft(entry, board), source=self.name, where="$.results", paths=_PATHS
+        )
+        if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
+            return Reading(got.drafts, rejected=got.rejected)
+        total = count(document.get("count"))
+        more = len(pages(total, len(entries))) if entries else 0
+        return Reading(got.drafts, tuple(self._list(board, 2 + page) for page in range(more)), total, got.rejected)
+
+
+def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
+    key = required(entry["hash"])
+    return PostingDraft(
+        url=f"https://www.careers-page.com/{board.tenant}/job/{quote(key)}",
+        title=required(entry["position_name"]),
+        places=_places(entry),
+        description_html=text(entry.get("description")),
+        external_id=key,
+    )
+
+
+def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
+    return places(
+        place(
+            entry.get("location_display"),
+            city=entry.get("city"),
+            region=entry.get("state"),
+            country=entry.get("country"),
+        )
+    )

@@ -1,0 +1,110 @@
+"""Paylocity Recruiting: the board's page holds its postings, completed by posting pages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.markup import list_page_of, page_of, posting_on, state_of
+from quiethire.ats.reading import filled, flag, list_of, mapping, place, places, read_entries, required, text
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.errors import BoardGone, ShapeChanged
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.place import PlaceText
+
+_SITE = "https://recruiting.paylocity.com/recruiting/jobs"
+_GUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_PATHS = {
+    "url": "JobId",
+    "title": "JobTitle",
+    "company": "../ModuleTitle",
+    "places": "JobLocation",
+    "workplace_text": "LocationName",
+    "remote_flag": "IsRemote",
+    "department": "HiringDepartment",
+    "posted_text": "PublishedDate",
+    "external_id": "JobId",
+}
+
+
+class Paylocity(Provider):
+    """Boards of recruiting.paylocity.com, known by a GUID."""
+
+    name = "paylocity"
+    title = "Paylocity"
+    docs = "https://developer.paylocity.com/integrations/docs/recruiting"
+    traits = Traits(lists_all=False, pace_seconds=1.0)
+    hosts = ("paylocity.com",)
+    urls = (
+        re.compile(
+            rf"https://(?:\w+)?recruiting\.paylocity\.com/recruiting/jobs/(?:All|List)/(?P<tenant>{_GUID})",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"https://(?:\w+)?recruiting\.paylocity\.com/recruiting/jobs/Details/\d+/(?P<tenant>{_GUID})",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"https://(?:\w+)?recruiting\.paylocity\.com/recruiting/(?:v\d/)?api/feed/jobs/(?P<tenant>{_GUID})",
+            re.IGNORECASE,
+        ),
+    )
+
+    def board_url(self, board: BoardRef) -> str:
+        return f"{_SITE}/All/{board.tenant}"
+
+    def first(self, board: BoardRef) -> Request:
+        return Request(self.board_url(board), headers={"accept": "text/html"}, kind=Kind.LIST)
+
+    def read(self, board: BoardRef, response: Response) -> Reading:
+        page = list_page_of(response)
+        if "pageData" not in page.markup:
+            raise BoardGone(f"Paylocity has no board {board.tenant}: the page has no list")
+        state = state_of(page.markup, "pageData")
+        entries = list_of(state["Jobs"], "$.Jobs")
+        company = text(state.get("ModuleTitle"))
+        got = read_entries(
+            entries, lambda entry: _draft(entry, company, board), source=self.name, where="$.Jobs", paths=_PATHS
+        )
+        return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
+
+    def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
+        del board
+        return Request(draft.url, headers={"accept": "text/html"}, kind=Kind.DETAIL)
+
+    def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
+        del board
+        if "JobNotFound" in response.url:
+            return replace(draft, closed=True)
+        stated = posting_on(page_of(response), source=self.name)
+        if stated is None:
+            raise ShapeChanged("the page states no posting", path="ld+json")
+        return filled(draft, stated)
+
+
+def _draft(entry: Mapping[str, Any], company: str | None, board: BoardRef) -> PostingDraft | None:
+    if flag(entry.get("IsInternal")):
+        return None
+    number = required(entry["JobId"])
+    label = text(entry.get("LocationName"))
+    return PostingDraft(
+        url=f"{_SITE}/Details/{quote(number)}/{board.tenant}",
+        title=required(entry["JobTitle"]),
+        company=company,
+        places=_places(entry, label),
+        workplace_text=label if label and re.search(r"hybrid|remote", label, re.IGNORECASE) else None,
+        remote_flag=flag(entry.get("IsRemote")),
+        department=text(entry.get("HiringDepartment")),
+        posted_text=text(entry.get("PublishedDate")),
+        external_id=number,
+    )
+
+
+def _places(entry: Mapping[str, Any], label: str | None) -> tuple[PlaceText, ...]:
+    spot = mapping(entry.get("JobLocation"))
+    return places(place(city=spot.get("City"), region=spot.get("State"), country=spot.get("Country"))) or places(
+        place(label)
+    )
