@@ -7,6 +7,7 @@ import orjson
 from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.values import Answer, Employer
+from quiethire.sandbox.writing import safe
 
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:0;color:#222}header,footer{background:#f4f4f2;padding:1rem 2rem}"
@@ -39,7 +40,7 @@ def site_page(employer: Employer, title: str, main: str, *, head: str = "", lang
         (f"{root}/contact", words[3]),
         (f"{root}/login", words[4]),
     )
-    nav = "".join(f'<a href="{url}">{escape(text, quote=False)}</a>' for url, text in links)
+    nav = "".join(f'<a href="{url}">{safe(text)}</a>' for url, text in links)
     header = f'<header><a class="logo" href="{root}/">{employer.name}</a>\n<nav>{nav}</nav></header>\n'
     footer = (
         f'<footer><p>© 2026 {employer.name}. <a href="{root}/privacy">Privacy</a> '

@@ -79,7 +79,7 @@ def html(text: Text, language: str, *, heading: str = "h3", with_pay: bool = Fal
     tasks, profile, offer, _ = LANGUAGES[language].headings
     parts = [paragraphs(text.intro)]
     for title, lines in ((tasks, text.duties), (profile, text.requirements), (offer, text.benefits)):
-        parts.append(f"<{heading}>{escape(title, quote=False)}</{heading}>\n{bullets(lines)}")
+        parts.append(f"<{heading}>{safe(title)}</{heading}>\n{bullets(lines)}")
     if with_pay and text.pay:
         parts.append(paragraphs((text.pay,)))
     parts.append(paragraphs(text.closing))
@@ -96,11 +96,16 @@ def plain(text: Text, language: str) -> str:
     return "\n\n".join(blocks)
 
 
+def safe(text: str) -> str:
+    """Text as HTML, quotes left as they are, as people write it."""
+    return escape(text, quote=False)
+
+
 def paragraphs(lines: tuple[str, ...]) -> str:
     """One <p> per line."""
-    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+    return "\n".join(f"<p>{safe(line)}</p>" for line in lines)
 
 
 def bullets(lines: tuple[str, ...]) -> str:
     """A <ul>."""
-    return "<ul>\n" + "\n".join(f"<li>{escape(line, quote=False)}</li>" for line in lines) + "\n</ul>"
+    return "<ul>\n" + "\n".join(f"<li>{safe(line)}</li>" for line in lines) + "\n</ul>"

@@ -14,6 +14,7 @@ from quiethire.sandbox.jsonld import job_posting, script
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.pages import document, missing
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
+from quiethire.sandbox.writing import safe
 
 _NOT_FOUND = {"ok": False, "error": "Document not found"}
 _WORKPLACES = {"onsite": "on-site", "hybrid": "hybrid", "remote": "remote"}
@@ -105,11 +106,9 @@ class Lever(Emulation):
         printed = self.print(employer, advert)
         text = writing.write(world.seed, employer, advert)
         tasks, profile, offer, about = LANGUAGES[advert.language].headings
-        opening = f"<div><b>{escape(about)}</b></div>" + "".join(
-            f"<div>{escape(line, quote=False)}</div>" for line in text.intro[:1]
-        )
-        body = "".join(f"<div>{escape(line, quote=False)}</div>" for line in text.intro[1:])
-        closing = "".join(f"<div>{escape(line, quote=False)}</div>" for line in text.closing)
+        opening = f"<div><b>{escape(about)}</b></div>" + "".join(f"<div>{safe(line)}</div>" for line in text.intro[:1])
+        body = "".join(f"<div>{safe(line)}</div>" for line in text.intro[1:])
+        closing = "".join(f"<div>{safe(line)}</div>" for line in text.closing)
         row: dict[str, Any] = {
             "additionalPlain": "\n".join(text.closing) + "\n",
             "additional": closing,
@@ -119,7 +118,7 @@ class Lever(Emulation):
             "description": opening + body,
             "id": advert.uuid,
             "lists": [
-                {"text": heading, "content": "".join(f"<li>{escape(line, quote=False)}</li>" for line in lines)}
+                {"text": heading, "content": "".join(f"<li>{safe(line)}</li>" for line in lines)}
                 for heading, lines in ((tasks, text.duties), (profile, text.requirements), (offer, text.benefits))
             ],
             "text": advert.title,

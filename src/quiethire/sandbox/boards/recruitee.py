@@ -13,6 +13,7 @@ from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.names import slug
 from quiethire.sandbox.pages import document, missing, script_json
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
+from quiethire.sandbox.writing import safe
 
 ZONE = "recruitee.com"
 _STYLE = '<link rel="stylesheet" href="https://careers.recruiteecdn.com/assets/careers.css">\n'
@@ -89,11 +90,11 @@ class Recruitee(Emulation):
         text = writing.write(world.seed, employer, advert)
         tasks, profile, offer, _ = LANGUAGES[advert.language].headings
         description = (
-            f"{writing.paragraphs(text.intro)}\n<h3>{escape(tasks, quote=False)}</h3>\n"
-            f"{writing.bullets(text.duties)}\n<h3>{escape(offer, quote=False)}</h3>\n"
+            f"{writing.paragraphs(text.intro)}\n<h3>{safe(tasks)}</h3>\n"
+            f"{writing.bullets(text.duties)}\n<h3>{safe(offer)}</h3>\n"
             f"{writing.bullets(text.benefits)}\n{writing.paragraphs(text.closing)}"
         )
-        requirements = f"<h3>{escape(profile, quote=False)}</h3>\n{writing.bullets(text.requirements)}"
+        requirements = f"<h3>{safe(profile)}</h3>\n{writing.bullets(text.requirements)}"
         part_time = advert.employment == "PART_TIME"
         row: dict[str, Any] = {
             "id": 2_000_000 + advert.number,

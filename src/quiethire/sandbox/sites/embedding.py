@@ -8,6 +8,7 @@ from quiethire.sandbox.kinds import BY_NAME
 from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.pages import site_page
 from quiethire.sandbox.values import Advert, Employer
+from quiethire.sandbox.writing import safe
 
 _TRACKING = {
     "greenhouse": "gh_src=abc123",
@@ -85,8 +86,8 @@ def _links(employer: Employer, adverts: Sequence[Advert], provider: str) -> str:
         printed = board.print(employer, advert)
         mark = f"{'&' if '?' in printed.url else '?'}{tracking}" if tracking and at % 2 else ""
         rows.append(
-            f'<li><a href="{escape(printed.url + mark)}">{escape(advert.title, quote=False)}</a> <span>'
-            f"{escape(printed.location, quote=False)}</span></li>"
+            f'<li><a href="{escape(printed.url + mark)}">{safe(advert.title)}</a> <span>'
+            f"{safe(printed.location)}</span></li>"
         )
     if not rows:
         return f'<p><a href="{board.board_url(employer)}">{LANGUAGES[employer.language].navigation[6]}</a></p>'
@@ -97,6 +98,6 @@ def _around(employer: Employer) -> str:
     phrases = LANGUAGES[employer.language]
     return (
         f'<aside><ul><li><a href="https://{employer.domain}/life">'
-        f"{escape(phrases.navigation[8].format(company=employer.name), quote=False)}</a></li>"
+        f"{safe(phrases.navigation[8].format(company=employer.name))}</a></li>"
         f'<li><a href="https://{employer.domain}/blog/how-we-hire">How we hire</a></li></ul></aside>'
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from html import escape
 from urllib.parse import quote
 
 from quiethire.sandbox import writing
@@ -12,6 +11,7 @@ from quiethire.sandbox.pages import site_page
 from quiethire.sandbox.sites import facts
 from quiethire.sandbox.sites.posting import apply_link
 from quiethire.sandbox.values import Advert, Employer
+from quiethire.sandbox.writing import safe
 
 PER_PAGE = 5
 HUGE_BYTES = 11 * 1024 * 1024
@@ -70,7 +70,7 @@ def rows_json(employer: Employer, adverts: Sequence[Advert]) -> dict[str, object
 def _introduction(employer: Employer) -> str:
     lines = LANGUAGES[employer.language].intros[2:3]
     text = " ".join(line.format(company=employer.name, city="", team="") for line in lines)
-    return f"<p>{escape(text, quote=False)}</p>"
+    return f"<p>{safe(text)}</p>"
 
 
 def _rows(employer: Employer, adverts: Sequence[Advert]) -> str:
@@ -78,9 +78,9 @@ def _rows(employer: Employer, adverts: Sequence[Advert]) -> str:
     cells = [
         (
             facts.posting_path(employer, advert),
-            escape(advert.title, quote=False),
-            escape(facts.location(advert), quote=False),
-            escape(writing.department(advert), quote=False),
+            safe(advert.title),
+            safe(facts.location(advert)),
+            safe(writing.department(advert)),
         )
         for advert in adverts
     ]
@@ -126,11 +126,10 @@ def _pager(employer: Employer, number: int, pages: int) -> str:
 def _inline(seed: int, employer: Employer, advert: Advert) -> str:
     description = writing.html(writing.write(seed, employer, advert), advert.language, heading="h4")
     lines = "\n".join(
-        f"<p><strong>{escape(label, quote=False)}:</strong> {escape(value, quote=False)}</p>"
-        for label, value in facts.labelled(advert)
+        f"<p><strong>{safe(label)}:</strong> {safe(value)}</p>" for label, value in facts.labelled(advert)
     )
     return (
-        f'<section class="job" id="{advert.slug}">\n<h2>{escape(advert.title, quote=False)}</h2>\n{lines}\n'
+        f'<section class="job" id="{advert.slug}">\n<h2>{safe(advert.title)}</h2>\n{lines}\n'
         f"{description}\n{apply_link(employer, advert)}\n</section>"
     )
 
@@ -146,7 +145,7 @@ def _decoys(employer: Employer) -> str:
     ]
     if facts.style(employer) not in {"inline", "none", "scripted", "sitemap"}:
         links += [(f"{employer.career_path}?department={quote(name)}", name) for name in phrases.departments[:3]]
-    items = "\n".join(f'<li><a href="{url}">{escape(text, quote=False)}</a></li>' for url, text in links)
+    items = "\n".join(f'<li><a href="{url}">{safe(text)}</a></li>' for url, text in links)
     return f'<aside class="more">\n<ul>\n{items}\n</ul>\n</aside>'
 
 

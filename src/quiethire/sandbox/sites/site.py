@@ -14,6 +14,7 @@ from quiethire.sandbox.languages import LANGUAGES
 from quiethire.sandbox.pages import missing, redirect, site_page
 from quiethire.sandbox.sites import embedding, facts, listing, posting
 from quiethire.sandbox.values import Advert, Answer, Ask, Employer
+from quiethire.sandbox.writing import safe
 
 
 class Neighbourhood(Catalogue, Protocol):
@@ -147,7 +148,7 @@ def _company(world: Neighbourhood, employer: Employer, ask: Ask) -> Answer:
         line.format(company=employer.name, city="", team=employer.industry)
         for line in LANGUAGES[employer.language].intros[:1]
     ]
-    text = f"<p>{escape(intro[0], quote=False)}</p>"
+    text = f"<p>{safe(intro[0])}</p>"
     match ask.path:
         case "/":
             organization = {
@@ -174,7 +175,7 @@ def _company(world: Neighbourhood, employer: Employer, ask: Ask) -> Answer:
             return Answer(site_page(employer, f"{name} | {employer.name}", f"<h1>{name}</h1>{text}"), what="decoy")
         case "/life":
             title = words[8].format(company=employer.name)
-            return Answer(site_page(employer, title, f"<h1>{escape(title, quote=False)}</h1>{text}"), what="decoy")
+            return Answer(site_page(employer, title, f"<h1>{safe(title)}</h1>{text}"), what="decoy")
         case "/blog":
             return Answer(
                 site_page(
