@@ -1,6 +1,6 @@
 """How long normalizing takes: milliseconds a draft, by description size, on drafts made here or on recorded postings.
 
-    python bench/normalize.py [ASHBY_JSONL_GZ]
+python bench/normalize.py [ASHBY_JSONL_GZ]
 """
 
 import cProfile

@@ -35,11 +35,13 @@ _DENSE_LANGUAGES = frozenset({"zh", "ja", "ko"})
 _SECTION_TITLES = re.compile(
     r"(?:(?:all|our|view|see|search|browse|current|open|latest|available|featured|more)\s+)*"
     r"(?:jobs?|careers?|(?:job |open |current )?(?:positions|openings|vacancies|opportunities|roles)|work with us|"
-    r"join (?:us|our team|the team)|we(?:'|’)?re hiring|apply(?: now| here| today)?|home|search|contact(?: us)?|about(?: us)?|"
+    r"join (?:us|our team|the team)|we(?:'|’)?re hiring|apply(?: now| here| today)?|home|search|contact(?: us)?|"
+    r"about(?: us)?|"
     r"blog|news|faq|benefits|404|(?:page )?not found|login|sign in|untitled|"
     r"karriere|(?:offene |alle |unsere )?(?:stellen|stellenangebote|jobs)|jobsuche|startseite|kontakt|impressum|"
     r"carri[eè]res?|(?:nos |toutes (?:les|nos) )?offres(?: d(?:'|’)emploi)?|recrutement|rejoignez[- ]nous|accueil|"
-    r"empleos?|(?:todas las |nuestras )?(?:vacantes|ofertas(?: de empleo)?)|trabaja con nosotros|[uú]nete(?: a nosotros)?|"
+    r"empleos?|(?:todas las |nuestras )?(?:vacantes|ofertas(?: de empleo)?)|trabaja con nosotros|"
+    r"[uú]nete(?: a nosotros)?|"
     r"(?:alle )?vacatures|werken bij(?: ons)?|(?:todas as |nossas )?vagas|trabalhe conosco|carreiras?|"
     r"lavora con noi|posizioni aperte|offerte di lavoro|kariera|oferty pracy|praca|lediga (?:jobb|tj[aä]nster)|"
     r"jobba (?:hos|med) oss)",

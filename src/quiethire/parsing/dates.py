@@ -25,44 +25,44 @@ from quiethire.parsing.words import fold
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 _LATEST = timedelta(days=3660)
 
-_MONTHS: dict[str, int] = {}
-for _number, _names in enumerate(
-    (
-        "january januar janner january jan janvier enero ene janeiro gennaio gen januari stycznia styczen tammikuu "
-        "tammikuuta ledna leden ianuarie január januar января янв януари siječanj",
-        "february februar feber feb fevrier fevr febrero fevereiro fev febbraio februari lutego luty helmikuu "
-        "helmikuuta unora unor februarie február февраля фев февруари",
-        "march marz mar maerz mars marzo marco maart mrt marca marzec maaliskuu maaliskuuta brezna brezen martie "
-        "március марта мар март",
-        "april apr avril avr abril abr aprile kwietnia kwiecien huhtikuu huhtikuuta dubna duben aprilie április апреля апр "
-        "април",
-        "may mai mayo maio maggio mag mei maja maj toukokuu toukokuuta kvetna kveten május мая май",
-        "june juni jun juin junio junho giugno giu czerwca czerwiec kesakuu kesakuuta cervna cerven iunie június июня июн "
-        "юни",
-        "july juli jul juillet juil julio julho luglio lug lipca lipiec heinakuu heinakuuta cervence cervenec iulie július "
-        "июля июл юли",
-        "august aug aout agosto ago augustus augusti sierpnia sierpien elokuu elokuuta srpna srpen augusztus августа авг "
-        "август",
-        "september sept sep septembre septiembre setembro set settembre wrzesnia wrzesien syyskuu syyskuuta zari "
-        "septembrie szeptember сентября сен септември",
-        "october oktober oct okt octobre octubre outubro out ottobre ott pazdziernika pazdziernik lokakuu lokakuuta rijna "
-        "rijen octombrie október октября окт октомври",
-        "november nov novembre noviembre novembro listopada listopad marraskuu marraskuuta listopadu noiembrie ноября ноя "
-        "ноември",
-        "december dez dec dezember decembre diciembre dic dezembro dicembre grudnia grudzien joulukuu joulukuuta prosince "
-        "prosinec decembrie декабря дек декември",
-    ),
-    start=1,
-):
-    _MONTHS.update(dict.fromkeys(map(fold, _names.split()), _number))
+_MONTH_NAMES = """
+    january januar janner jan janvier enero ene janeiro gennaio gen januari stycznia styczen tammikuu tammikuuta
+      ledna leden ianuarie января янв януари sijecanj;
+    february februar feber feb fevrier fevr febrero fevereiro fev febbraio februari lutego luty helmikuu
+      helmikuuta unora unor februarie февраля фев февруари;
+    march marz mar maerz mars marzo marco maart mrt marca marzec maaliskuu maaliskuuta brezna brezen martie
+      marcius марта мар март;
+    april apr avril avr abril abr aprile kwietnia kwiecien huhtikuu huhtikuuta dubna duben aprilie aprilis
+      апреля апр април;
+    may mai mayo maio maggio mag mei maja maj toukokuu toukokuuta kvetna kveten majus мая май;
+    june juni jun juin junio junho giugno giu czerwca czerwiec kesakuu kesakuuta cervna cerven iunie junius июня
+      июн юни;
+    july juli jul juillet juil julio julho luglio lug lipca lipiec heinakuu heinakuuta cervence cervenec iulie
+      julius июля июл юли;
+    august aug aout agosto ago augustus augusti sierpnia sierpien elokuu elokuuta srpna srpen augusztus августа
+      авг август;
+    september sept sep septembre septiembre setembro set settembre wrzesnia wrzesien syyskuu syyskuuta zari
+      septembrie szeptember сентября сен септември;
+    october oktober oct okt octobre octubre outubro out ottobre ott pazdziernika pazdziernik lokakuu lokakuuta
+      rijna rijen octombrie октября окт октомври;
+    november nov novembre noviembre novembro listopada listopad marraskuu marraskuuta listopadu noiembrie ноября
+      ноя ноември;
+    december dez dec dezember decembre diciembre dic dezembro dicembre grudnia grudzien joulukuu joulukuuta
+      prosince prosinec decembrie декабря дек декември;
+"""
+"""January to December, folded, in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Finnish, Czech,
+Romanian, Hungarian, Russian and Bulgarian."""
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(";"), start=1) for name in names.split()}
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?(?!\d)"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(z|utc|gmt|"
+    r"[+-]\d{2}:?\d{2}|[+-]\d{2})?)?(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[/.年년]\s?(\d{1,2})\s?[/.月월]\s?(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|o|a)?[\s-]+(?:de |of |di |d')?([^\W\d_]{3,14})\.?(?:[\s,-]+(?:de |del |of |i )?(\d{4}|'?\d{2})(?!\d))?"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|o|a)?[\s-]+(?:de |of |di |d')?([^\W\d_]{3,14})\.?(?:[\s,-]+(?:de |del |"
+    r"of |i )?(\d{4}|'?\d{2})(?!\d))?"
 )
 _MONTH_DAY = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,14})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?:,?[\s-]+(\d{4}|'\d{2}))?(?![\d:])"
@@ -70,35 +70,33 @@ _MONTH_DAY = re.compile(
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?")
 _RFC822 = re.compile(r"(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|[a-z]{1,4})")
 
-_UNITS: dict[str, float] = {}
-for _days, _names in (
-    (1 / 1440, "minutes? mins? minuten? minutos? minuti minuto minut\\w* min minuter"),
-    (1 / 24, "hours? hrs? h std stunden? heures? horas? ore ora uur uren godzin\\w* timm\\w+ timer? tuntia"),
-    (1, "days? d tage?n? tag jours? dias? giorn[oi] dag(?:en|ar|e)? dzien dni paiva\\w* den"),
-    (
-        7,
-        "weeks? wks? w wochen? semaines? semanas? settiman[ae] we?ken week tygodni\\w* tydzien veck\\w+ uger? viikko\\w*",
-    ),
-    (30, "months? mos? monate?n? monat mois mes(?:es)? mes[ei] maand(?:en)? miesi\\w+ manad\\w* maneder? kuukau\\w+"),
-    (365, "years? yrs? jahre?n? ans? annees? anos? ann[oi] jaar rok lata ar"),
-):
-    for _name in _names.split():
-        _UNITS[_name] = _days
+_UNIT_NAMES: dict[float, str] = {
+    1 / 1440: "minutes? mins? minuten? minutos? minuti minuto minut\\w* min minuter",
+    1 / 24: "hours? hrs? h std stunden? heures? horas? ore ora uur uren godzin\\w* timm\\w+ timer? tuntia",
+    1: "days? d tage?n? tag jours? dias? giorn[oi] dag(?:en|ar|e)? dzien dni paiva\\w* den",
+    7: "weeks? wks? w wochen? semaines? semanas? settiman[ae] we?ken week tygodni\\w* tydzien veck\\w+ uger? "
+    "viikko\\w*",
+    30: "months? mos? monate?n? monat mois mes(?:es)? mes[ei] maand(?:en)? miesi\\w+ manad\\w* maneder? kuukau\\w+",
+    365: "years? yrs? jahre?n? ans? annees? anos? ann[oi] jaar rok lata ar",
+}
+_UNITS = {name: days for days, names in _UNIT_NAMES.items() for name in names.split()}
 _UNIT = "|".join(f"(?P<u{i}>{name})" for i, name in enumerate(_UNITS))
 _UNIT_DAYS = tuple(_UNITS.values())
 _NUMBER_WORDS = {
-    "a": 1, "an": 1, "one": 1, "ein": 1, "eine": 1, "einem": 1, "einer": 1, "un": 1, "une": 1, "una": 1, "uno": 1, "um": 1, "uma": 1, "een": 1,
-    "en": 1, "ett": 1, "two": 2, "zwei": 2, "deux": 2, "dos": 2, "due": 2, "twee": 2, "dois": 2, "duas": 2, "three": 3, "drei": 3,
-    "couple of": 2,
-}  # fmt: skip
+    **dict.fromkeys("a an one ein eine einem einer un une una uno um uma een en ett".split(), 1),  # noqa: SIM905  (words)
+    **dict.fromkeys(("two", "zwei", "deux", "dos", "due", "twee", "dois", "duas", "couple of"), 2),
+    **dict.fromkeys(("three", "drei", "trois", "tres", "tre", "drie"), 3),
+}
 _COUNT = r"(\d{1,3}|" + "|".join(_NUMBER_WORDS) + r")(\s?\+)?\s?"
 _AGO = re.compile(
-    rf"(?:(?P<lead>\bvor|\bil y a|\bhace|\bha|\bfor|\bcerca de|\bfa)\s+)?(?:about |over |etwa |mehr als |plus de |mas de |ca\.? )?\b{_COUNT}(?:{_UNIT})\b\.?\s*"
+    rf"(?:(?P<lead>\bvor|\bil y a|\bhace|\bha|\bfor|\bcerca de|\bfa)\s+)?(?:about |over |etwa |mehr als |plus de |"
+    rf"mas de |ca\.? )?\b{_COUNT}(?:{_UNIT})\b\.?\s*"
     r"(?P<tail>ago|fa|geleden|atras|temu|sedan|siden|sitten|old|zpet)?"
 )
 _MORE_THAN = re.compile(r"\b(?:over|more than|mehr als|plus de|mas de|piu di|meer dan|mais de|ponad|mer an)\b|\d\s?\+")
 _TODAY = re.compile(
-    r"\b(?:today|just (?:now|posted)|heute|aujourd'?hui|hoy|hoje|oggi|vandaag|dzisiaj|dzis|idag|i dag|just nu|gerade eben|soeben|new today)\b|今日|本日|今天"
+    r"\b(?:today|just (?:now|posted)|heute|aujourd'?hui|hoy|hoje|oggi|vandaag|dzisiaj|dzis|idag|i dag|just nu|"
+    r"gerade eben|soeben|new today)\b|今日|本日|今天"
 )
 _YESTERDAY = re.compile(r"\b(?:yesterday|gestern|hier|ayer|ontem|ieri|gisteren|wczoraj|igar|i gar)\b|昨日|昨天")
 _BEFORE_YESTERDAY = re.compile(r"\b(?:vorgestern|avant-?hier|anteayer|anteontem|eergisteren|przedwczoraj|forrgar)\b")

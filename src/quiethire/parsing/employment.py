@@ -23,39 +23,50 @@ _WORDS: dict[EmploymentType, str] = {
     EmploymentType.FULL_TIME: r"""
         full_?times? | ft | fulltime\w* | vollzeit\w* | temps_(?:plein|complet) | plein_temps | tiempo_completo |
         jornada_completa | (?:a_)?tempo_(?:pieno|integral|completo|inteiro) | full_?time_equivalent | voltijds? |
-        pelny_etat | caly_etat | pelen_etat | pelny_wymiar\w*(?:_czasu_pracy)? | heltids?\w* | fuldtids?\w* | kokoaikai\w* |
+        pelny_etat | caly_etat | pelen_etat | pelny_wymiar\w*(?:_czasu_pracy)? | heltids?\w* | fuldtids?\w* |
+        kokoaikai\w* |
         periodo_integral | integral | plny_(?:pracovni_)?uvazek | teljes_munkaido\w* | norma_intreaga | 正社員 | 全职 |
         全職 | フルタイム | 정규직 | regular_full_time | 100_?%""",
     EmploymentType.PART_TIME: r"""
         part_?times? | pt | parttime\w* | teilzeit\w* | temps_partiel | mi_temps | tiempo_parcial | media_jornada |
-        jornada_parcial | jornada_reducida | tempo_parziale | tempo_parcial | meio_periodo | part_time_\w* | deeltijds? |
+        jornada_parcial | jornada_reducida | tempo_parziale | tempo_parcial | meio_periodo | part_time_\w* |
+        deeltijds? |
         (?:niepelny|czesc|1/2|pol)_(?:wymiar\w*|etatu?) | deltids?\w* | osa_?aikai\w* | castecny_uvazek | minijob\w* |
         geringfugig\w* | midijob | 450_euro\w* | 520_euro\w* | パート\w* | アルバイト | 兼职""",
     EmploymentType.INTERN: r"""
-        intern | interns | internships? | praktik\w* | pflichtpraktikum | werkstudent\w* | working_students? | student_worker |
-        stage | stages | stagiaires? | stagista | tirocini?o? | tirocinante | estagi\w+ | practicas | becari[oa]s? | beca |
+        intern | interns | internships? | praktik\w* | pflichtpraktikum | werkstudent\w* | working_students? |
+        student_worker |
+        stage | stages | stagiaires? | stagista | tirocini?o? | tirocinante | estagi\w+ | practicas | becari[oa]s? |
+        beca |
         pasantias? | pasante | praktyk\w* | staz | stazyst\w* | harjoittel\w* | co_?op | trainee_?ship | diplomarbeit |
-        bachelor_?arbeit | master_?arbeit | abschlussarbeit\w* | afstudeer\w* | stageplaats | インターン\w* | 实习\w* | 인턴\w*""",
+        bachelor_?arbeit | master_?arbeit | abschlussarbeit\w* | afstudeer\w* | stageplaats | インターン\w* | 实习\w* |
+        인턴\w*""",
     EmploymentType.CONTRACTOR: r"""
-        contract | contractors? | contracting | contractual | freelanc\w* | freiberuf\w* | freie_mitarbeit\w* | selbstandig\w* |
-        independent(?:_contractor)? | independants? | autonomos? | contratista | zzp\w* | zelfstandig\w* | prestador\w* |
+        contract | contractors? | contracting | contractual | freelanc\w* | freiberuf\w* | freie_mitarbeit\w* |
+        selbstandig\w* |
+        independent(?:_contractor)? | independants? | autonomos? | contratista | zzp\w* | zelfstandig\w* |
+        prestador\w* |
         prestacao_de_servicos | pj | p\.?_?iva | partita_iva | b2b | umowa_b2b | konsult\w* | self_?employed | 1099 |
         corp_?to_?corp | c2c | vendor | interim_management | honorar\w* | auftragsbasis | portage_salarial |
         業務委託 | 自由职业""",
     EmploymentType.TEMPORARY: r"""
-        temporary(?:_\w+)? | temp | temps | temporar\w* | fixed_?term\w* | seasonal | saison\w* | saisonnier\w* | befristet\w* |
+        temporary(?:_\w+)? | temp | temps | temporar\w* | fixed_?term\w* | seasonal | saison\w* | saisonnier\w* |
+        befristet\w* |
         cdd | contrat_a_duree_determinee | duree_determinee | interim | interimaire | tijdelijk\w* | uitzend\w* |
         temporal(?:_\w+)? | eventual | contrato_a_termo | termo_certo | tempo_determinato | determinato | stagionale |
-        umowa_na_czas_okreslony | czas_okreslony | visstid\w* | tidsbegrans\w* | vikariat\w* | maaraaikai\w* | limited_term |
+        umowa_na_czas_okreslony | czas_okreslony | visstid\w* | tidsbegrans\w* | vikariat\w* | maaraaikai\w* |
+        limited_term |
         zeitarbeit | aushilf\w* | sezonow\w* | contract_to_hire | term_limited | locum | 契約社員 | 派遣社員""",
     EmploymentType.VOLUNTEER: r"""
-        volunteer\w* | volunteering | ehrenamt\w* | freiwillig\w* | bfd | fsj | benevol\w* | service_civique | voluntari\w* |
+        volunteer\w* | volunteering | ehrenamt\w* | freiwillig\w* | bfd | fsj | benevol\w* | service_civique |
+        voluntari\w* |
         vrijwillig\w* | volontari\w* | wolontari\w* | ideell\w*""",
     EmploymentType.PER_DIEM: r"""per_diem | prn | casual | zero_hours? | on_call | as_needed | abrufkraft""",
 }
 # Said of the contract's length, not of its kind: nothing follows from them.
 _SILENT = re.compile(
-    r"\b(?:un(?:be)?befristet\w*|unbefristet\w*|no[nt][- ]temporary|tempo indeterminato|indeterminato|contract of employment"
+    r"\b(?:un(?:be)?befristet\w*|unbefristet\w*|no[nt][- ]temporary|tempo indeterminato|indeterminato|"
+    r"contract of employment"
     r"|employment contract|permanent contract|contrat a duree indeterminee|duree indeterminee|contrato indefinido"
     r"|contract indefinido|czas nieokreslony|umowa na czas nieokreslony|arbeitsvertrag|permanent)\b"
 )
@@ -101,22 +112,31 @@ def _kinds(text: str) -> set[EmploymentType]:
 
 
 _OF_TITLE = re.compile(
-    r"(?<![^\W_])(?:(?P<INTERN>intern|interns|internship|praktik\w*|pflichtpraktik\w*|werkstudent\w*|working student|stagiaires?|stagista|tirocin\w+|"
-    r"becari[oa]|pasante|pasantia|estagi\w+|stazyst\w*|praktykant\w*|abschlussarbeit|bachelorarbeit|masterarbeit|co-op)|"
-    r"(?P<PART_TIME>part[- ]time|teilzeit|temps partiel|media jornada|jornada parcial|deeltijd|deltid|minijob\w*|tempo parziale|meio periodo)|"
+    r"(?<![^\W_])(?:(?P<INTERN>intern|interns|internship|praktik\w*|pflichtpraktik\w*|werkstudent\w*|working student|"
+    r"stagiaires?|stagista|tirocin\w+|"
+    r"becari[oa]|pasante|pasantia|estagi\w+|stazyst\w*|praktykant\w*|abschlussarbeit|bachelorarbeit|masterarbeit|"
+    r"co-op)|"
+    r"(?P<PART_TIME>part[- ]time|teilzeit|temps partiel|media jornada|jornada parcial|deeltijd|deltid|minijob\w*|"
+    r"tempo parziale|meio periodo)|"
     r"(?P<FULL_TIME>full[- ]time|vollzeit|temps plein|jornada completa|voltijd|heltid|tempo pieno|tempo integral)|"
-    r"(?P<CONTRACTOR>freelancer?|freiberufl\w+|zzp|contractor)|(?P<VOLUNTEER>volunteer(?! (?:manager|coordinator|program\w*|engagement|services))|ehrenamt\w*))"
-    r"(?![^\W_])|[(\[-] ?(?:\d+[- ]?months? )?(?:(?P<contract>contract|freelance)|(?P<temporary>temporary|temp|fixed[- ]term|befristet\w*|cdd|seasonal|interim))\b"
+    r"(?P<CONTRACTOR>freelancer?|freiberufl\w+|zzp|contractor)|(?P<VOLUNTEER>volunteer(?! (?:manager|coordinator|"
+    r"program\w*|engagement|services))|ehrenamt\w*))"
+    r"(?![^\W_])|[(\[-] ?(?:\d+[- ]?months? )?(?:(?P<contract>contract|freelance)|(?P<temporary>temporary|temp|"
+    r"fixed[- ]term|befristet\w*|cdd|seasonal|interim))\b"
 )
 _STAGE = re.compile(r"^(?:offre de )?stage\b(?! manager)")
 _FULL_OR_PART = r"(?P<time>full|part)[- ]?time"
 _STATED = re.compile(
-    rf"\b(?:this is an?|is an?|as an?|for an?|seeking an?|looking for an?|hiring an?)(?: [\w-]+,?){{0,4}}? {_FULL_OR_PART}\b(?! (?:employees|staff|team members|offer))"
+    rf"\b(?:this is an?|is an?|as an?|for an?|seeking an?|looking for an?|"
+    rf"hiring an?)(?: [\w-]+,?){{0,4}}? {_FULL_OR_PART}\b(?! (?:employees|staff|team members|offer))"
     rf"|\b(?:position|role|job|opportunity) is(?: an?)?(?: [\w-]+,?){{0,3}}? (?P<time2>full|part)[- ]?time\b"
     rf"|\b(?P<time3>full|part)[- ]?time,? (?:[\w-]+,? ){{0,2}}?(?:position|role|job|opportunity|internship)\b"
-    r"|(?:employment|job|contract|position|work|role) ?(?:type|status|basis|time|schedule)\s*:\s*(?P<label>[^\n.;]{2,50})"
-    r"|(?:anstellungsart|beschaftigungsart|arbeitszeit|umfang|vertragsart|beschaftigungsumfang|type de contrat|tipo de contrato|jornada|tipo di contratto|contratto|"
-    r"rodzaj umowy|wymiar pracy|dienstverband|anstallningsform|omfattning|temps de travail)\s*:\s*(?P<label2>[^\n.;]{2,50})"
+    r"|(?:employment|job|contract|position|work|role) ?(?:type|status|basis|time|"
+    r"schedule)\s*:\s*(?P<label>[^\n.;]{2,50})"
+    r"|(?:anstellungsart|beschaftigungsart|arbeitszeit|umfang|vertragsart|beschaftigungsumfang|type de contrat|"
+    r"tipo de contrato|jornada|tipo di contratto|contratto|"
+    r"rodzaj umowy|wymiar pracy|dienstverband|anstallningsform|omfattning|"
+    r"temps de travail)\s*:\s*(?P<label2>[^\n.;]{2,50})"
 )
 _TIME = {"full": EmploymentType.FULL_TIME, "part": EmploymentType.PART_TIME}
 

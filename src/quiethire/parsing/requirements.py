@@ -3,23 +3,32 @@
 import re
 
 _HEADING = re.compile(
-    r"requirements?|qualifications?|what you(?:'ll| will)? (?:need|bring|have)|what we(?:'re| are)? (?:look|need|expect|require)\w*|"
-    r"who you are|about you|you (?:have|bring|are|might|should|must|will have)\b|your (?:profile|skills|experience|background|qualifications)|"
-    r"skills|must[- ]haves?|nice[- ]to[- ]haves?|we(?:'re| are) looking for|experience|ideal candidate|bonus points|desired|preferred|minimum|basic|"
-    r"dein profil|ihr profil|das bringst du mit|was du mitbringst|das bringen sie mit|anforderung\w*|voraussetzung\w*|qualifikation\w*|was wir erwarten|"
+    r"requirements?|qualifications?|what you(?:'ll| will)? (?:need|bring|have)|what we(?:'re| are)? (?:look|need|"
+    r"expect|require)\w*|"
+    r"who you are|about you|you (?:have|bring|are|might|should|must|will have)\b|your (?:profile|skills|experience|"
+    r"background|qualifications)|"
+    r"skills|must[- ]haves?|nice[- ]to[- ]haves?|we(?:'re| are) looking for|experience|ideal candidate|bonus points|"
+    r"desired|preferred|minimum|basic|"
+    r"dein profil|ihr profil|das bringst du mit|was du mitbringst|das bringen sie mit|anforderung\w*|"
+    r"voraussetzung\w*|qualifikation\w*|was wir erwarten|"
     r"wir erwarten|das zeichnet (?:dich|sie) aus|profil|damit uberzeug\w+|das wunschen wir uns|mitbring\w*|"
-    r"votre profil|profil recherche|ton profil|competences|qualifications requises|exigences|vous (?:avez|etes|possedez)|ce que nous recherchons|prerequis|"
+    r"votre profil|profil recherche|ton profil|competences|qualifications requises|exigences|vous (?:avez|etes|"
+    r"possedez)|ce que nous recherchons|prerequis|"
     r"requisitos|tu perfil|perfil|que buscamos|lo que buscamos|buscamos|imprescindible|se requiere|deseable|"
-    r"functie-?eisen|wat (?:wij )?(?:vragen|verwachten)|jouw profiel|wie ben jij|dit ben jij|wat breng je mee|wij vragen|profiel|"
+    r"functie-?eisen|wat (?:wij )?(?:vragen|verwachten)|jouw profiel|wie ben jij|dit ben jij|wat breng je mee|"
+    r"wij vragen|profiel|"
     r"o que (?:procuramos|esperamos|buscamos)|qualificacoes|pre-?requisitos|diferenciais|o teu perfil|seu perfil|"
     r"requisiti|il tuo profilo|profilo|cosa cerchiamo|competenze|chi cerchiamo|"
     r"wymagania|oczekujemy|czego oczekujemy|twoj profil|nasze oczekiwania|mile widziane|kwalifikacje|"
     r"kvalifikationer|vi soker|din profil|din bakgrund|krav|meriterande|vem ar du|om dig"
 )
 _OTHER_HEADING = re.compile(
-    r"responsib|what you(?:'ll| will)? do|duties|tasks|benefit|perks|we offer|what we offer|about (?:us|the)|compensation|your (?:role|tasks|mission)|the role|"
-    r"aufgaben|wir bieten|das bieten|benefits|missions|avantages|nous offrons|funciones|responsabilidad|ofrecemos|beneficios|"
-    r"taken|wij bieden|aanbod|responsabilidades|beneficios|oferecemos|attivita|offriamo|mansioni|obowiazki|oferujemy|zakres|arbetsuppgifter|vi erbjuder|how to apply"
+    r"responsib|what you(?:'ll| will)? do|duties|tasks|benefit|perks|we offer|what we offer|about (?:us|the)|"
+    r"compensation|your (?:role|tasks|mission)|the role|"
+    r"aufgaben|wir bieten|das bieten|benefits|missions|avantages|nous offrons|funciones|responsabilidad|ofrecemos|"
+    r"beneficios|"
+    r"taken|wij bieden|aanbod|responsabilidades|beneficios|oferecemos|attivita|offriamo|mansioni|obowiazki|oferujemy|"
+    r"zakres|arbetsuppgifter|vi erbjuder|how to apply"
 )
 _BULLET = "• "
 

@@ -2,23 +2,34 @@
 
 import re
 
-_LEVELS = (
-    ("intern", r"intern|interns|internship|werkstudent\w*|praktik\w+|working student|stagiaire|stage|stagista|tirocin\w+|"
-     r"becari[oa]s?|practicas|estagi\w+|stazyst\w*|praktykant\w*|apprentice\w*|auszubildende\w*|ausbildung|azubi|"
-     r"alternan\w+|apprenti\w*"),
-    ("executive", r"chief [a-z ]{2,30} officer|c[etfmoi]o|cpo|ciso|cro|vp|svp|evp|avp|vice[- ]president\w*|president|"
-     r"geschaftsfuhr\w+|managing director|partner (?:at|in)"),
-    ("director", r"director|directeur|directrice|direktor\w*|dyrektor\w*|head of|direttore|diretor\w?"),
-    ("lead", r"lead|tech lead|team ?lead\w*|leader|leiter\w*|leitung|teamleiter\w*|principal|staff"),
-    ("senior", r"senior|sr|experienced|berufserfahren\w*|confirme\w*|expert"),
-    ("junior", r"junior|jr|entry[- ]level|graduate|trainee|debutant\w*|new grad|berufseinsteiger\w*|absolvent\w*|early[- ]career"),
-    ("mid", r"mid[- ]?level|mid|intermediate|mid[- ]senior"),
-)  # fmt: skip
-_LEVEL = re.compile(r"(?<![\w/])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LEVELS) + r")(?![\w])")
-_RANK = {name: rank for rank, (name, _) in enumerate(_LEVELS)}
+_LEVELS: dict[str, str] = {
+    "intern": (
+        r"intern|interns|internship|werkstudent\w*|praktik\w+|working student|stagiaire|stage|stagista|"
+        r"tirocin\w+|becari[oa]s?|practicas|estagi\w+|stazyst\w*|praktykant\w*|apprentice\w*|auszubildende\w*|"
+        r"ausbildung|azubi|alternan\w+|apprenti\w*"
+    ),
+    "executive": (
+        r"chief [a-z ]{2,30} officer|c[etfmoi]o|cpo|ciso|cro|vp|svp|evp|avp|vice[- ]president\w*|president|"
+        r"geschaftsfuhr\w+|managing director|partner (?:at|in)"
+    ),
+    "director": r"director|directeur|directrice|direktor\w*|dyrektor\w*|head of|direttore|diretor\w?",
+    "lead": r"lead|tech lead|team ?lead\w*|leader|leiter\w*|leitung|teamleiter\w*|principal|staff",
+    "senior": r"senior|sr|experienced|berufserfahren\w*|confirme\w*|expert",
+    "junior": (
+        r"junior|jr|entry[- ]level|graduate|trainee|debutant\w*|new grad|berufseinsteiger\w*|absolvent\w*|"
+        r"early[- ]career"
+    ),
+    "mid": r"mid[- ]?level|mid|intermediate|mid[- ]senior",
+}
+_LEVEL = re.compile(
+    r"(?<![\w/])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LEVELS.items()) + r")(?![\w])"
+)
+_RANK = {name: rank for rank, name in enumerate(_LEVELS)}
 _NOT_A_LEVEL = re.compile(
-    r"\b(?:staff (?:nurse|accountant|augmentation|member)|lead (?:generation|gen)|chief of staff|senior (?:living|care|home|housing"
-    r"|citizen\w*)|leads\b|assistant (?:director|to the)|executive assistant|stage manager|on stage|multi-stage|art director"
+    r"\b(?:staff (?:nurse|accountant|augmentation|member)|lead (?:generation|gen)|chief of staff|senior (?:living|"
+    r"care|home|housing"
+    r"|citizen\w*)|leads\b|assistant (?:director|to the)|executive assistant|stage manager|on stage|multi-stage|"
+    r"art director"
     r"|creative director|early stage|partner manager)"
 )
 
@@ -27,10 +38,12 @@ _YEARS = re.compile(
     r"(?:years?|yrs?|jahre?n?|ans|annees?|anos|anni|jaar|jaren|lat|lata|ar)\b"
 )
 _EXPERIENCE = re.compile(
-    r"experien|erfahrung|experience|esperienz|ervaring|experiencia|doswiadczen|erfarenhet|track record|working (?:with|in|as|on)|in a similar"
+    r"experien|erfahrung|experience|esperienz|ervaring|experiencia|doswiadczen|erfarenhet|track record|"
+    r"working (?:with|in|as|on)|in a similar"
 )
 _NOT_OURS = re.compile(
-    r"(?:for (?:over|more than|the (?:last|past)|nearly|almost)|founded|(?:over|more than) the (?:last|past)|within|last|past|age[d]?|seit|depuis|since)\s*$"
+    r"(?:for (?:over|more than|the (?:last|past)|nearly|almost)|founded|(?:over|more than) the (?:last|past)|within|"
+    r"last|past|age[d]?|seit|depuis|since)\s*$"
 )
 
 

@@ -13,7 +13,8 @@ _NO = re.compile(
     r"|kein\w* (?:visum|visa|visums)\w*[^.;\n]{0,30}(?:sponsor\w*)?)"
 )
 _YES = re.compile(
-    r"(?:(?:we|will|can|do|able to|happy to|willing to|offer|offers|offering|provide|provides|providing|including)\b[^.;\n]{0,60}"
+    r"(?:(?:we|will|can|do|able to|happy to|willing to|offer|offers|offering|provide|provides|providing|"
+    r"including)\b[^.;\n]{0,60}"
     r"\b(?:visa[- ]sponsor\w*|sponsor\w*[^.;\n]{0,40}visas?|sponsor\w* (?:work|h-?1b|skilled)\b|immigration sponsor\w*"
     r"|visa (?:support|assistance|and relocation)|work permit sponsor\w*)"
     r"|visa sponsorship[^.;\n]{0,25}\b(?:available|offered|provided|possible|yes)\b"

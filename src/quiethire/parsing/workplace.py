@@ -15,26 +15,38 @@ from quiethire.parsing.places import resolve
 from quiethire.parsing.words import fold
 
 _OTHER_MATTERS = (
-    r"remote (?:sens\w+|hands?|sites?|areas?|locations?|control\w*|monitoring|desktop|access\w*|support|proctor\w*|patient\w*|diagnos\w*|regions?|villages?|"
-    r"communit\w+|offices?|teams?|managers?|server\w*|device\w*|machine\w*|procedure\w*|code exec\w*|infrastructure|deposit\w*|offshore|customers?|clients?|"
-    r"operations?|pilot\w*|vehicle\w*|assistance|maintenance|troubleshoot\w*|management|learning|health\w*|care|identity|onboarding|interview\w*|"
-    r"closing\w*|notary|workers?|workforces?|collaboration|work tools|branch\w*|start|api|repos?\w*|data|systems?|assets?|technolog\w+|id\b|video|inspection\w*)|"
+    r"remote (?:sens\w+|hands?|sites?|areas?|locations?|control\w*|monitoring|desktop|access\w*|support|proctor\w*|"
+    r"patient\w*|diagnos\w*|regions?|villages?|"
+    r"communit\w+|offices?|teams?|managers?|server\w*|device\w*|machine\w*|procedure\w*|code exec\w*|infrastructure|"
+    r"deposit\w*|offshore|customers?|clients?|"
+    r"operations?|pilot\w*|vehicle\w*|assistance|maintenance|troubleshoot\w*|management|learning|health\w*|care|"
+    r"identity|onboarding|interview\w*|"
+    r"closing\w*|notary|workers?|workforces?|collaboration|work tools|branch\w*|start|api|repos?\w*|data|systems?|"
+    r"assets?|technolog\w+|id\b|video|inspection\w*)|"
     r"remotely (?:operated|piloted|sensed|managed|monitor\w*|control\w*|access\w*|located|supervis\w*)"
 )
 _NEGATED = (
-    r"(?:\bnot|n't|\bno|\bnon|\bnever|\bkein\w*|\bohne|\bpas de|\bsin|\bnao|\bnon e|\bgeen|\bnie|\bcannot)(?:[\s-]+(?:a|an|be|currently|fully|available|eligible|"
-    r"for|as|offer\w*|considered|open|to|possible|have|in|full|done|performed|allow|any|supporting|part-time|or|either|consider|able|the|accept\w*|100%|completely|entirely)){0,5}[\s-]*$"
+    r"(?:\bnot|n't|\bno|\bnon|\bnever|\bkein\w*|\bohne|\bpas de|\bsin|\bnao|\bnon e|\bgeen|\bnie|"
+    r"\bcannot)(?:[\s-]+(?:a|an|be|currently|fully|available|eligible|"
+    r"for|as|offer\w*|considered|open|to|possible|have|in|full|done|performed|allow|any|supporting|part-time|or|"
+    r"either|consider|able|the|accept\w*|100%|completely|entirely)){0,5}[\s-]*$"
 )
 _BEFORE_NEGATION = re.compile(_NEGATED)
 _NOT_REMOTE = re.compile(rf"\b(?:{_OTHER_MATTERS})")
 _REMOTE = (
-    r"remote|remotely|telecommut\w*|work(?:ing)? from (?:home|anywhere)|wfh|home[- ]?based|home[- ]?office|ortsunabhangig\w*|standortunabhangig\w*|"
-    r"deutschlandweit|tele-?travail|teletrabajo|teletrabalho|remoto|remota|thuiswerk\w*|op afstand|da remoto|zdaln\w+|distans\w*|pa distans|etatyo|fjernarbeid\w*|"
+    r"remote|remotely|telecommut\w*|work(?:ing)? from (?:home|anywhere)|wfh|home[- ]?based|home[- ]?office|"
+    r"ortsunabhangig\w*|standortunabhangig\w*|"
+    r"deutschlandweit|tele-?travail|teletrabajo|teletrabalho|remoto|remota|thuiswerk\w*|op afstand|da remoto|"
+    r"zdaln\w+|distans\w*|pa distans|etatyo|fjernarbeid\w*|"
     r"hjemmekontor|a distance|a distancia|anywhere|worldwide|distributed|virtual|リモート\w*|フルリモート|远程|원격\w*"
 )
-_HYBRID = r"hybrid\w*|hibrid\w*|ibrid[oa]|hybryd\w*|teilweise (?:homeoffice|remote)|teletravail partiel|deels thuis|partially remote|partly remote|semi-?remote|part-?remote"
+_HYBRID = (
+    r"hybrid\w*|hibrid\w*|ibrid[oa]|hybryd\w*|teilweise (?:homeoffice|remote)|teletravail partiel|deels thuis|"
+    r"partially remote|partly remote|semi-?remote|part-?remote"
+)
 _ONSITE = (
-    r"on-?site|on site|in-?office|in-?person|in office|vor ort|prasenz\w*|sur site|presentiel\w*|presencial\w*|op locatie|in sede|in presenza|stacjonarn\w*|"
+    r"on-?site|on site|in-?office|in-?person|in office|vor ort|prasenz\w*|sur site|presentiel\w*|presencial\w*|"
+    r"op locatie|in sede|in presenza|stacjonarn\w*|"
     r"pa plats|office[- ]based|location[- ]based"
 )
 _LABEL = re.compile(
@@ -43,7 +55,7 @@ _LABEL = re.compile(
 
 
 def workplace_of_label(text: str | None) -> Workplace | None:
-    """The workplace a short label names ("Hybrid", "on-site", "TELECOMMUTE", "Remote - EU"); None when it names none."""
+    """The workplace a short label names ("Hybrid", "on-site", "TELECOMMUTE", "Remote - EU"); else None."""
     if not text:
         return None
     folded = fold(text[:300]).replace("_", " ")
@@ -66,15 +78,19 @@ def workplace_of_label(text: str | None) -> Workplace | None:
 
 _REMOTE_OR_HYBRID = re.compile(r"\bremote ?(?:or|/|oder|ou) ?hybrid|hybrid ?(?:or|/|oder|ou) ?(?:fully )?remote")
 _TITLE_REMOTE = re.compile(
-    r"[(\[][^)\]]*\b(?:remote|work from home|wfh|homeoffice|home office|teletravail|remoto|zdaln\w+|distans)\b[^)\]]*[)\]]|"
-    r"[-,|/–:·] ?(?:fully |100% ?)?(?:remote|remoto|work from home|home[- ]based|full remote)\b|\bfully remote\b|100 ?% ?remote|^remote[ :,|-]"
+    r"[(\[][^)\]]*\b(?:remote|work from home|wfh|homeoffice|home office|teletravail|remoto|zdaln\w+|"
+    r"distans)\b[^)\]]*[)\]]|"
+    r"[-,|/–:·] ?(?:fully |100% ?)?(?:remote|remoto|work from home|home[- ]based|full remote)\b|\bfully remote\b|"
+    r"100 ?% ?remote|^remote[ :,|-]"
 )
 _TITLE_HYBRID = re.compile(rf"\b(?:{_HYBRID})\b")
 _TITLE_ONSITE = re.compile(
-    r"[(\[][^)\]]*\b(?:on-?site|in-?office|in-?person|presencial|vor ort|sur site)\b|[-,|/–] ?(?:on-?site|in-?office|in-?person)\b"
+    r"[(\[][^)\]]*\b(?:on-?site|in-?office|in-?person|presencial|vor ort|sur site)\b|[-,|/–] ?(?:on-?site|in-?office|"
+    r"in-?person)\b"
 )
 _HYBRID_MATTER = re.compile(
-    r"hybrid (?:cloud|mobile|app\w*|vehicle\w*|engine\w*|car|electric|power\w*|systems?|infrastructure|event\w*|propulsion|electron\w*|bond\w*|intelligen\w*)"
+    r"hybrid (?:cloud|mobile|app\w*|vehicle\w*|engine\w*|car|electric|power\w*|systems?|infrastructure|event\w*|"
+    r"propulsion|electron\w*|bond\w*|intelligen\w*)"
 )
 
 
@@ -89,45 +105,80 @@ def workplace_of_title(folded_title: str) -> Workplace | None:
 
 
 _STEMS = (
-    "remot", "hybrid", "hibrid", "ibrid", "hybryd", "onsite", "on-site", "on site", "in-person", "in person", "in-office", "in office", "in the office",
-    "in our office", "homeoffice", "home office", "from home", "from anywhere", "teletra", "zdaln", "ortsunabh", "presencial", "vor ort", "thuis", "distans",
-    "work from", "stacjonarn", "presentiel", "sur site", "telework", "telecommut", "リモート", "远程", "office days",
+    "remot", "hybrid", "hibrid", "ibrid", "hybryd", "onsite", "on-site", "on site", "in-person", "in person", "in-
+    office", "in office", "in the office", "in our office", "homeoffice", "home office", "from home",
+    "from anywhere", "teletra", "zdaln", "ortsunabh", "presencial", "vor ort", "thuis", "distans", "work from",
+    "stacjonarn", "presentiel", "sur site", "telework", "telecommut", "リモート", "远程", "office days",
 )  # fmt: skip
-_POSITION = r"(?:position|role|job|opportunity|work|vacancy|opening|contract|internship|stelle|poste|puesto|trabajo|vaga|posizione|stanowisko|functie|tjanst\w*|location|workplace|office)"
+_POSITION = (
+    r"(?:position|role|job|opportunity|work|vacancy|opening|contract|internship|stelle|poste|puesto|trabajo|vaga|"
+    r"posizione|stanowisko|functie|tjanst\w*|location|workplace|office)"
+)
 _POST = r"(?:position|role|job|opportunity|vacancy|internship|stelle|poste|puesto|vaga|posizione|functie)"
 _STATED_HYBRID = re.compile(
-    rf"\b(?:{_HYBRID})[- ]?(?:{_POSITION}|working|model\w*|schedul\w*|setup|set-up|arrangement\w*|environment|polic\w+|modell\w*|arbeit\w*|format\w*|mode|basis|option|approach|"
+    rf"\b(?:{_HYBRID})[- ]?(?:{_POSITION}|working|model\w*|schedul\w*|setup|set-up|arrangement\w*|environment|"
+    rf"polic\w+|modell\w*|arbeit\w*|format\w*|mode|basis|option|approach|"
     r"in |from|remote|\(|,|-|:|team|culture|flexib\w*|with|at|\d)|"
-    rf"#li-hybrid\b|{_POSITION}s? (?:is|will be|are|type)? ?(?:a |an |currently |listed as )?(?:{_HYBRID})|modell?o? (?:de trabalho|de trabajo|hybrid\w*)\W{{0,3}}(?:{_HYBRID})|"
-    rf"(?:location|workplace|work ?type|arbeitsort|modalidad|modalidade|regime|work model|work mode|arbeitsmodell)[^.\n:]{{0,20}}: ?\W?(?:{_HYBRID})|^\W*(?:{_HYBRID})\W*$|"
-    r"\b(?:\d|one|two|three|four|1-2|2-3|3-4|zwei|drei|dos|tres|deux|trois|due|tre|dois|twee|drie)(?:\+| or more)? ?(?:days?|x|times|tagen?|jours?|dias|giorni|dagen|dni|dagar)(?:[ /](?:a|per|each|of the|pro|par|por|alla|in der|die|i|each) ?"
-    r"(?:week|month|woche|semaine|semana|settimana|tydzien\w*|veckan))?[^.\n]{0,24}\b(?:in (?:the |our |my )?(?:\w+ )?office|in-office|on-?site|at (?:the|our) (?:\w+ )?office|im buro|"
-    r"au bureau|sur site|en (?:la )?oficina|no escritorio|in ufficio|op kantoor|w biurze|pa kontoret|in-person|from home|homeoffice|home office|de teletravail|remoto|thuis)"
+    rf"#li-hybrid\b|{_POSITION}s? (?:is|will be|are|type)? ?(?:a |an |currently |listed as )?(?:{_HYBRID})|"
+    rf"modell?o? (?:de trabalho|de trabajo|hybrid\w*)\W{{0,3}}(?:{_HYBRID})|"
+    rf"(?:location|workplace|work ?type|arbeitsort|modalidad|modalidade|regime|work model|work mode|"
+    rf"arbeitsmodell)[^.\n:]{{0,20}}: ?\W?(?:{_HYBRID})|^\W*(?:{_HYBRID})\W*$|"
+    r"\b(?:\d|one|two|three|four|1-2|2-3|3-4|zwei|drei|dos|tres|deux|trois|due|tre|dois|twee|drie)(?:\+|"
+    r" or more)? ?(?:days?|x|times|tagen?|jours?|dias|giorni|dagen|dni|dagar)(?:[ /](?:a|per|each|of the|pro|par|por|"
+    r"alla|in der|die|i|each) ?"
+    r"(?:week|month|woche|semaine|semana|settimana|tydzien\w*|veckan))?[^.\n]{0,24}\b(?:in (?:the |our |"
+    r"my )?(?:\w+ )?office|in-office|on-?site|at (?:the|our) (?:\w+ )?office|im buro|"
+    r"au bureau|sur site|en (?:la )?oficina|no escritorio|in ufficio|op kantoor|w biurze|pa kontoret|in-person|"
+    r"from home|homeoffice|home office|de teletravail|remoto|thuis)"
 )
 _STATED_REMOTE = re.compile(
-    r"\b(?:fully|100 ?%|completely|entirely|permanently|truly|complete|full|totalmente|completamente|vollstandig|komplett|volledig|w pelni|helt)[- ]?(?:ly )?"
-    r"(?:remote|remotely|remoto|remota|im homeoffice|homeoffice|home office|zdaln\w+|teletravail|en teletravail|en remoto|da remoto|pa distans|thuis|from home)(?! (?:team|u\.s\.|us team|candidates|and distributed team)|, cross)|#li-remote\b|"
-    rf"\bremote(?:ly)?[- ](?:{_POST}|based|only|possible|ok\b|okay|eligible|friendly (?:role|position)|within|in |across|from|anywhere|worldwide|moglich|arbeit\w*|us\b|usa\b|eu\b|uk\b|\(|or (?:in |on-?site|hybrid|office|{_POST})|setup)|"
-    rf"\b{_POSITION} (?:is|can be|will be|may be|ist|es|e|esta)(?: (?:a|an|also|primarily|currently|open to|available|done|performed|full-?time|based|either|listed as|considered|100%|fully|in|permanent|mostly|eligible|for|to be)){{0,4}},? ?(?:remote|remotely)\b|"
-    r"\b(?:you can|you may|you will|you'll|able to|option to|opportunity to|freedom to|choose to|ability to|you get to|will be|can) (?:be )?work(?:ing)? (?:fully |100% |completely |entirely |primarily )?(?:remote|remotely|from home|from anywhere)|"
+    r"\b(?:fully|100 ?%|completely|entirely|permanently|truly|complete|full|totalmente|completamente|vollstandig|"
+    r"komplett|volledig|w pelni|helt)[- ]?(?:ly )?"
+    r"(?:remote|remotely|remoto|remota|im homeoffice|homeoffice|home office|zdaln\w+|teletravail|en teletravail|"
+    r"en remoto|da remoto|pa distans|thuis|from home)(?! (?:team|u\.s\.|us team|candidates|and distributed team)|"
+    r", cross)|#li-remote\b|"
+    rf"\bremote(?:ly)?[- ](?:{_POST}|based|only|possible|ok\b|okay|eligible|friendly (?:role|position)|within|in |"
+    rf"across|from|anywhere|worldwide|moglich|arbeit\w*|us\b|usa\b|eu\b|uk\b|\(|or (?:in |on-?site|hybrid|office|"
+    rf"{_POST})|setup)|"
+    rf"\b{_POSITION} (?:is|can be|will be|may be|ist|es|e|esta)(?: (?:a|an|also|primarily|currently|open to|"
+    rf"available|done|performed|full-?time|based|either|listed as|considered|100%|fully|in|permanent|mostly|eligible|"
+    rf"for|to be)){{0,4}},? ?(?:remote|remotely)\b|"
+    r"\b(?:you can|you may|you will|you'll|able to|option to|opportunity to|freedom to|choose to|ability to|"
+    r"you get to|will be|can) (?:be )?work(?:ing)? (?:fully |100% |completely |entirely |primarily )?(?:remote|"
+    r"remotely|from home|from anywhere)|"
     r"\bwork(?:ing)? (?:remotely |remote )?from (?:anywhere|wherever)|"
-    r"(?:location|workplace|arbeitsort|ort|lieu|ubicacion|modalidad|modalidade|regime|where|work ?type|work mode|standort|lokalizacja|plats)[^.\n:]{0,16}: ?\W{0,3}(?:\w+[ ,/-]{1,3}){0,3}(?:fully |100% )?remot[eoa]\b|"
-    r"^\W*(?:fully |100% )?remote\b[^.\n]{0,40}$|\b(?:office|onsite|on-site|buro|kontor\w*) (?:or|and/or|oder|eller|/) ?(?:fully )?remote|"
-    r"\btrabajo remoto|\btrabalho remoto|\bpraca zdalna|\bortsunabhangig|\btelecommut(?:e|ing) (?:position|role)|フルリモート|\bthis is remote\b|\bremoto\W*$|"
-    r"\bremote,? (?:full|part)-?time|\b(?:full|part)-time,? remote|remote\W{1,3}(?:us|usa|uk|eu|emea|europe|canada|worldwide|global)\b",
+    r"(?:location|workplace|arbeitsort|ort|lieu|ubicacion|modalidad|modalidade|regime|where|work ?type|work mode|"
+    r"standort|lokalizacja|plats)[^.\n:]{0,16}: ?\W{0,3}(?:\w+[ ,/-]{1,3}){0,3}(?:fully |100% )?remot[eoa]\b|"
+    r"^\W*(?:fully |100% )?remote\b[^.\n]{0,40}$|\b(?:office|onsite|on-site|buro|kontor\w*) (?:or|and/or|oder|eller|"
+    r"/) ?(?:fully )?remote|"
+    r"\btrabajo remoto|\btrabalho remoto|\bpraca zdalna|\bortsunabhangig|\btelecommut(?:e|ing) (?:position|role)|"
+    r"フルリモート|\bthis is remote\b|\bremoto\W*$|"
+    r"\bremote,? (?:full|part)-?time|\b(?:full|part)-time,? remote|remote\W{1,3}(?:us|usa|uk|eu|emea|europe|canada|"
+    r"worldwide|global)\b",
     re.MULTILINE,
 )
 _STATED_ONSITE = re.compile(
-    rf"\b(?:on-?site|on site|in-?person|in-?office|office[- ]based)[- ](?:{_POSITION}|only|full[- ]time|5|five|attendance|required|in|presence|every|from|m-?f|daily)|"
-    rf"\b{_POSITION} (?:is|will be|requires|are)(?: (?:a|an|full|fully|full-?time|100%|based|work|working|performed|to be|primarily|currently|required)){{0,4}},? ?(?:on-?site|on site|in-?person|in-?office|in (?:the|our) (?:\w+ )?office)|"
-    r"#li-on-?site\b|\b(?:100 ?%|fully|full[- ]time|5 days(?: a week| per week|/week)?|five days(?: a week| per week)?|completely),? ?(?:on-?site|on site|in-?person|in-?office|in (?:the|our) (?:\w+ )?office|presencial|vor ort|sur site|stacjonarn\w*)|"
-    rf"(?:location|workplace|arbeitsort|modalidad|modalidade|regime|work ?type|work mode)[^.\n:]{{0,16}}: ?\W?(?:{_ONSITE})|\bmust (?:be able to )?(?:work|be) (?:on-?site|in-?person|in (?:the|our) office)|"
-    r"\bwork(?:ing|s)? (?:on-?site|in-?person|from our (?:\w+ )?office|in our (?:\w+ )?office|in-office|out of our)|\btrabajo presencial|\btrabalho presencial|\bpraca stacjonarna",
+    rf"\b(?:on-?site|on site|in-?person|in-?office|office[- ]based)[- ](?:{_POSITION}|only|full[- ]time|5|five|"
+    rf"attendance|required|in|presence|every|from|m-?f|daily)|"
+    rf"\b{_POSITION} (?:is|will be|requires|are)(?: (?:a|an|full|fully|full-?time|100%|based|work|working|performed|"
+    rf"to be|primarily|currently|required)){{0,4}},? ?(?:on-?site|on site|in-?person|in-?office|in (?:the|"
+    rf"our) (?:\w+ )?office)|"
+    r"#li-on-?site\b|\b(?:100 ?%|fully|full[- ]time|5 days(?: a week| per week|/week)?|five days(?: a week|"
+    r" per week)?|completely),? ?(?:on-?site|on site|in-?person|in-?office|in (?:the|our) (?:\w+ )?office|presencial|"
+    r"vor ort|sur site|stacjonarn\w*)|"
+    rf"(?:location|workplace|arbeitsort|modalidad|modalidade|regime|work ?type|"
+    rf"work mode)[^.\n:]{{0,16}}: ?\W?(?:{_ONSITE})|\bmust (?:be able to )?(?:work|be) (?:on-?site|in-?person|"
+    rf"in (?:the|our) office)|"
+    r"\bwork(?:ing|s)? (?:on-?site|in-?person|from our (?:\w+ )?office|in our (?:\w+ )?office|in-office|out of our)|"
+    r"\btrabajo presencial|\btrabalho presencial|\bpraca stacjonarna",
     re.MULTILINE,
 )
 _DENIED_REMOTE = re.compile(
-    rf"\b(?:this|the) {_POSITION} (?:is|cannot be|can not be|isn't) (?:not )?(?:a |an |currently |eligible for |available for |available as |open to |suitable for |designated as |be )*(?:fully )?(?:remote|telework)|"
-    r"\bnot (?:a |an )?(?:fully )?remote (?:position|role|job|opportunity)|\bno (?:fully )?remote\b(?! (?:experience))|\bnon[- ]remote|\bremote (?:work )?is not|\bkein (?:reines )?(?:homeoffice|home office|remote)|"
+    rf"\b(?:this|the) {_POSITION} (?:is|cannot be|can not be|isn't) (?:not )?(?:a |an |currently |eligible for |"
+    rf"available for |available as |open to |suitable for |designated as |be )*(?:fully )?(?:remote|telework)|"
+    r"\bnot (?:a |an )?(?:fully )?remote (?:position|role|job|opportunity)|"
+    r"\bno (?:fully )?remote\b(?! (?:experience))|\bnon[- ]remote|\bremote (?:work )?is not|"
+    r"\bkein (?:reines )?(?:homeoffice|home office|remote)|"
     r"\b(?:unable to|cannot|can't|do not|don't) (?:offer|support|accept|consider|accommodate) (?:fully )?remote"
 )
 
@@ -186,11 +237,13 @@ def workplace_of_description(folded: str) -> Statement | None:
 
 
 _NOT_ABOUT_THE_WORK = re.compile(
-    r"\binterview|\bworkshop|you prefer|isn't for you|not be a (?:great |good )?fit|meet the team|\bevents?\b|off-?sites?\b|\btravel to\b|"
+    r"\binterview|\bworkshop|you prefer|isn't for you|not be a (?:great |good )?fit|meet the team|\bevents?\b|"
+    r"off-?sites?\b|\btravel to\b|"
     r"some roles|\bin-?person (?:communication|interaction|meeting|gathering|meet)"
 )
 _SOME_DAYS = re.compile(
-    r"[^.\n\d]{0,12}(?:\d|one|two|three|four)[-\d ]{0,4}(?:x|days?|times)|[^.\n]{0,6}(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays)|"
+    r"[^.\n\d]{0,12}(?:\d|one|two|three|four)[-\d ]{0,4}(?:x|days?|times)|[^.\n]{0,6}(?:on )?(?:mondays|tuesdays|"
+    r"wednesdays|thursdays|fridays)|"
     r" (?:after|from time|occasionally|sometimes|some of|part of|when needed|as needed)"
 )
 _STATEMENTS = (
@@ -268,7 +321,8 @@ def _verdict(workplace: Workplace, witness: str) -> Verdict:
 
 
 _ZONE = re.compile(
-    r"\b(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d0)?|\b(?:utc|gmt|cet|cest|eet|wet|est|edt|cst|pst|pdt|mst|ist|jst|aest|sgt|brt)\b(?= ?(?:time|±|\+/?-|hours|[+-] ?\d|\)|/|and|or|to|,|$))|"
+    r"\b(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d0)?|\b(?:utc|gmt|cet|cest|eet|wet|est|edt|cst|pst|pdt|mst|ist|jst|aest|sgt|"
+    r"brt)\b(?= ?(?:time|±|\+/?-|hours|[+-] ?\d|\)|/|and|or|to|,|$))|"
     r"\b(?:us )?(?:eastern|pacific|central|mountain) (?:time|european)\b"
 )
 

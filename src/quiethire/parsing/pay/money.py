@@ -34,7 +34,9 @@ SHARED = frozenset({"$", "kr", "¥", "rs", "$p"})
 """Signs several currencies share; `currency_of` decides by country and language."""
 
 SIGN = re.compile(
-    r"[$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾円元원万萬만]|(?<![a-z])k?(?:" + _CODES + r"|euros?|zl|zlotych|kc|ft|kr|lei|reais|rs|lpa|lakhs?|pesos|"
+    r"[$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾円元원万萬만]|(?<![a-z])k?(?:"
+    + _CODES
+    + r"|euros?|zl|zlotych|kc|ft|kr|lei|reais|rs|lpa|lakhs?|pesos|"
     r"pounds|dollars|francs|kronor|kroner|лв|лева|грн|руб)(?![a-z])"
 )
 """A currency, in any of the notations read here."""
@@ -51,8 +53,10 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?P<plus>\+| \+(?=\s|$)(?!\s*[a-z0-9€$£]))?(?P<decimals>,-+|\.-+|,--)? ?"
-    r"(?P<scale>k(?![a-z])|k(?=eur|usd|pln|gbp|chf|/)|tsd\.?|t(?= ?€)|thousand\b|mila\b|mil(?= (?:euros|€|eur|reais))|tys\.?|"
-    r"m(?![a-z0-9'])|mm\b|mn\b|mio\.?|millions?\b|bn?\b|billions?\b|lakhs?\b|lacs?\b|l(?= ?pa\b)|l\.p\.a\.?|lpa\b|cr(?:ores?)?\b|"
+    r"(?P<scale>k(?![a-z])|k(?=eur|usd|pln|gbp|chf|/)|tsd\.?|t(?= ?€)|thousand\b|mila\b|mil(?= (?:euros|€|eur|"
+    r"reais))|tys\.?|"
+    r"m(?![a-z0-9'])|mm\b|mn\b|mio\.?|millions?\b|bn?\b|billions?\b|lakhs?\b|lacs?\b|l(?= ?pa\b)|l\.p\.a\.?|lpa\b|"
+    r"cr(?:ores?)?\b|"
     r"万|萬|만)? ?"
     r"(?P<more>\+(?!\s*[a-z0-9€$£]))?"
     r"(?: ?(?P<symbol>[$€£₹₽₴₺₪₩฿₫₱₦円元원])|[ .]{0,2}(?P<word>" + _CODES + r"|"
@@ -86,7 +90,7 @@ class Money:
 
 
 def amounts(folded: str, start: int = 0, end: int | None = None) -> list[Money]:
-    """Every number of the text that could be an amount, in order. Percentages, and digits inside words, are left out."""
+    """Every number of the text that could be an amount, in order. Percentages and digits of words are left out."""
     found = []
     for match in _NUMBER.finditer(folded, start, len(folded) if end is None else end):
         money = _money(folded, match)

@@ -102,8 +102,14 @@ def _weight(folded: str, statement: Statement) -> int:
 
 
 _MILLIONS = frozenset({"m", "mm", "mn", "mio", "million", "millions", "b", "bn", "billion", "billions"})
-_LABEL_AFTER = re.compile(r"[ (]*(?:usd |cad |eur |gbp )?(?:annual |yearly |gross |per year |a year |annum )?(?:base\b|salary\b|base salary|in salary|in base)")
-_END_OF_AMOUNT = re.compile(r"[+,(&•]|\b(?:plus|and|with|base|salary|depending|based|not|excl\w*|before|in addition|und|et|y|e|inkl|zzgl|mais)\b")
+_LABEL_AFTER = re.compile(
+    r"[ (]*(?:usd |cad |eur |gbp )?(?:annual |yearly |gross |per year |a year |annum )?(?:base\b|salary\b|"
+    r"base salary|in salary|in base)"
+)
+_END_OF_AMOUNT = re.compile(
+    r"[+,(&•]|\b(?:plus|and|with|base|salary|depending|based|not|excl\w*|before|in addition|und|et|y|e|inkl|zzgl|"
+    r"mais)\b"
+)
 _BROKEN_AFTER = re.compile(r"[.,]\d|\s?-\s?[$€£]?\d")
 _BROKEN_BEFORE = re.compile(r"\d[\d.,]*k?\s?-\s?$")
 

@@ -1,13 +1,12 @@
 """Pay from a short text or a labelled field, and from structured sources."""
 
+import re
 from dataclasses import dataclass, replace
 
 from quiethire.domain.pay import PERIODS_PER_YEAR, Pay, PayText, Period
 from quiethire.parsing.pay import terms
 from quiethire.parsing.pay.money import Money, amounts, currency_of, read_number, scaled
 from quiethire.parsing.words import fold
-
-import re
 
 _PER_USD = {
     "USD": 1.0, "EUR": 0.9, "GBP": 0.78, "CHF": 0.88, "CAD": 1.37, "AUD": 1.52, "NZD": 1.68, "SGD": 1.33, "HKD": 7.8,
@@ -23,9 +22,12 @@ _LEAST, _MOST = 1_000.0, 3_000_000.0
 """Plausible pay a year in US dollars; the specification's 5,000 would refuse real pay of south-eastern Europe."""
 
 _JOIN = re.compile(
-    r"\s{0,3}(?:,-+|\.-+)?\s?(?:\(?(?:gross|brutto|netto|net|brut|bruto)\)?\s?)?(?P<mark>-{1,3}|~|/|to|bis|bis zu|a|et|al|tot|ate|do|and|e|y|und|i|"
+    r"\s{0,3}(?:,-+|\.-+)?\s?(?:\(?(?:gross|brutto|netto|net|brut|bruto)\)?\s?)?(?P<mark>-{1,3}|~|/|to|bis|bis zu|a|"
+    r"et|al|tot|ate|do|and|e|y|und|i|"
     r"up to|through|hasta|fino a|till|until|til|till|do|jusqu'a|en|och|og|до|и)\s{0,3}(?:up to |max\.? |bis |a )?"
 )
+_HOURS = re.compile(r" ?h(?:rs?|ours?|eures?)?(?![a-z])")
+"""After a number without a currency: "20.04$ - 40h" is a wage and a week of 40 hours."""
 _WEAK_MARKS = frozenset({"and", "e", "y", "et", "und", "i", "en", "och", "og", "и"})
 _YEARS = range(1950, 2051)
 
@@ -62,9 +64,7 @@ def parse_pay(text: str, *, country_hint: str | None = None, language: str | Non
     ]
     with_sign = [statement for statement in found if statement.sign]
     paid = [s for s in (with_sign or found) if not _excluded(folded, s)]
-    pays = [
-        pay for s in paid if (pay := pay_of(s, folded, text, country=country_hint, language=language)) is not None
-    ]
+    pays = [pay for s in paid if (pay := pay_of(s, folded, text, country=country_hint, language=language)) is not None]
     return merged(pays, text)
 
 
@@ -101,12 +101,18 @@ def _joined(folded: str, first: Money, second: Money) -> Statement | None:
         return None
     if mark in _WEAK_MARKS and not terms.BETWEEN.search(folded, max(0, first.start - 40), first.start):
         return None
-    if first.currency and second.currency and first.currency != second.currency and "$" not in (
-        first.currency,
-        second.currency,
+    if (
+        first.currency
+        and second.currency
+        and first.currency != second.currency
+        and "$"
+        not in (
+            first.currency,
+            second.currency,
+        )
     ):
         return None
-    if first.plus:
+    if first.plus or (second.currency is None and _HOURS.match(folded, second.end)):
         return None
     if second.scale and not first.scale and first.number < 1000 and first.number <= second.number:
         first = scaled(first, second.scale)
@@ -151,9 +157,7 @@ def _single(folded: str, money: Money) -> Statement:
     )
 
 
-def pay_of(
-    statement: Statement, folded: str, text: str, *, country: str | None, language: str | None
-) -> Pay | None:
+def pay_of(statement: Statement, folded: str, text: str, *, country: str | None, language: str | None) -> Pay | None:
     """The typed pay of one statement; None when the amount is no plausible pay."""
     line_start = folded.rfind("\n", 0, statement.start) + 1
     before = folded[max(line_start, statement.start - 70) : statement.start]
@@ -193,7 +197,7 @@ def plausible(pay: Pay, *, country: str | None = None, scale: str = "") -> Pay |
     if pay.period is None:
         period = _inferred(amount, pay.currency, scale)
         pay = replace(pay, period=period, period_inferred=period is not None)
-    per_usd = _PER_USD.get(pay.currency or "", None)
+    per_usd = _PER_USD.get(pay.currency or "")
     if per_usd is None:
         return pay if pay.currency is None or pay.period is None or amount < 1e12 else None
     if pay.period is None:
@@ -220,13 +224,15 @@ _MONTHLY = {
     "BGN": (400, 15_000), "SEK": (12_000, 120_000), "NOK": (15_000, 120_000), "DKK": (12_000, 120_000),
     "BRL": (800, 50_000), "EUR": (600, 9_500), "JPY": (120_000, 1_200_000), "CNY": (2_000, 100_000),
     "UAH": (5_000, 300_000), "RSD": (30_000, 900_000), "MXN": (4_000, 120_000), "CHF": (2_000, 9_900),
-    "GBP": (1_000, 7_000), "USD": (1_000, 7_000), "AED": (1_500, 60_000), "THB": (9_000, 300_000), "MYR": (1_000, 30_000),
+    "GBP": (1_000, 7_000), "USD": (1_000, 7_000), "AED": (1_500, 60_000), "THB": (9_000, 300_000),
+    "MYR": (1_000, 30_000),
     "PHP": (8_000, 300_000), "EGP": (3_000, 150_000), "PKR": (15_000, 900_000), "TRY": (15_000, 400_000),
     "RUB": (15_000, 900_000), "ZAR": (3_000, 120_000), "ILS": (4_000, 60_000),
     "COP": (900_000, 40_000_000), "CLP": (400_000, 12_000_000),
 }  # fmt: skip
 _YEARLY_FROM = {
-    "EUR": 12_000, "USD": 12_000, "GBP": 12_000, "CHF": 20_000, "CAD": 15_000, "AUD": 15_000, "NZD": 15_000, "SGD": 20_000,
+    "EUR": 12_000, "USD": 12_000, "GBP": 12_000, "CHF": 20_000, "CAD": 15_000, "AUD": 15_000, "NZD": 15_000,
+    "SGD": 20_000,
     "SEK": 180_000, "NOK": 200_000, "DKK": 180_000, "INR": 250_000, "JPY": 1_800_000, "PLN": 70_000, "ZAR": 150_000,
     "HKD": 150_000, "BRL": 60_000, "KRW": 15_000_000,
 }  # fmt: skip
@@ -272,9 +278,12 @@ def _bare_salary(statement: Statement) -> bool:
 
 
 _NOT_BASE = re.compile(
-    r"(?:bonus\w*|equity|stock|rsus?|options|sign[- ]?on|relocation|401\(?k?\)?|commission|allowance|ote)\s*(?:of|:|up to|worth|target)?\s*$"
+    r"(?:bonus\w*|equity|stock|rsus?|options|sign[- ]?on|relocation|401\(?k?\)?|commission|allowance|ote)\s*(?:of|:|"
+    r"up to|worth|target)?\s*$"
 )
-_NOT_BASE_AFTER = re.compile(r"\s*(?:in |of )?(?:bonus|equity|stock|rsu|options|sign[- ]?on|ote\b|relocation|allowance)")
+_NOT_BASE_AFTER = re.compile(
+    r"\s*(?:in |of )?(?:bonus|equity|stock|rsu|options|sign[- ]?on|ote\b|relocation|allowance)"
+)
 
 
 def _excluded(folded: str, statement: Statement) -> bool:

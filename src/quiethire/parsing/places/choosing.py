@@ -18,6 +18,7 @@ _LEAST_ALONE = 15
 
 
 def finish(entry: Entry, hint: str | None) -> Place:
+    """The place an entry means, with as much as is certain."""
     text = ", ".join(dict.fromkeys(token.text for token in entry.tokens))
     if entry.group and entry.country is None:
         wider = () if entry.group == "Worldwide" else (entry.group,)

@@ -9,8 +9,10 @@ from quiethire.parsing.places.regions import ADMIN1
 from quiethire.parsing.places.tokens import STATES, Token, is_name
 
 CODES_PRINTED = frozenset(
-    "US UK GB DE FR NL ES PT PL IE CH AT BE SE NO DK FI CZ RO BG HU GR UA IT JP CN KR SG HK AU NZ BR MX ZA AE EE LV LT "
-    "LU SK SI HR RS TR PH TH VN MY CY MT IS".split()
+    """
+    US UK GB DE FR NL ES PT PL IE CH AT BE SE NO DK FI CZ RO BG HU GR UA IT JP CN KR SG HK AU NZ BR MX
+    ZA AE EE LV LT LU SK SI HR RS TR PH TH VN MY CY MT IS
+""".split()  # noqa: SIM905  (a long list reads better as words)
 )
 """Country codes that are printed alone or after a city that is not in the gazetteer and mean nothing else."""
 _COUNTRY_BEFORE_STATE = frozenset({"DE", "IN", "IL"})
@@ -30,6 +32,7 @@ class Entry:
 
 
 def started(token: Token) -> Entry:
+    """An entry that begins with a token."""
     entry = Entry([token])
     if token.area:
         entry.country = token.area[0]
@@ -196,6 +199,7 @@ def _prefer_region(entry: Entry, country: str) -> None:
 
 
 def cities_of(entry: Entry) -> tuple[City, ...]:
+    """The cities its name may mean under what else the entry says."""
     if entry.city is None:
         return ()
     return tuple(

@@ -1,4 +1,4 @@
-"""Facts of geography that the sources lack: GeoNames' codes of states, English names of regions, groups of countries."""
+"""Facts of geography that the sources lack: GeoNames' codes of states, names of regions, groups of countries."""
 
 ADMIN1: dict[str, dict[str, str]] = {
     "US": {},
@@ -102,7 +102,9 @@ EXTRA_REGION_NAMES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 
 EXTRA_COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
-    "US": ("USA", "U.S.A.", "U.S.", "United States of America", "America", "the United States", "EE.UU.", "EEUU", "Etats Unis", "Stany Zjednoczone"),
+    "US": ("USA", "U.S.A.", "U.S.", "United States of America", "America", "the United States", "EE.UU.", "EEUU",
+    "Etats Unis",
+        "Stany Zjednoczone"),
     "GB": ("UK", "U.K.", "Great Britain", "Britain", "GBR", "the UK", "Royaume Uni", "Großbritannien"),
     "DE": ("BRD", "Germany", "Deutschlandweit", "bundesweit"),
     "NL": ("Holland", "The Netherlands"),
@@ -136,13 +138,15 @@ EXTRA_COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
     "PR": ("Puerto Rico",),
 }  # fmt: skip
 
-_EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
-_NORTH = "US CA MX".split()
-_CENTRAL = "BZ CR SV GT HN NI PA".split()
-_CARIBBEAN = "CU DO HT JM PR TT BS BB AG DM GD KN LC VC".split()
-_SOUTH = "AR BO BR CL CO EC GY PY PE SR UY VE".split()
-_MIDDLE_EAST = "AE BH CY EG IR IQ IL JO KW LB OM PS QA SA SY TR YE".split()
-_SOUTH_EAST = "BN KH ID LA MY MM PH SG TH TL VN".split()
+_EU = """
+    AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE
+""".split()  # noqa: SIM905  (a long list reads better as words)
+_NORTH = ["US", "CA", "MX"]
+_CENTRAL = ["BZ", "CR", "SV", "GT", "HN", "NI", "PA"]
+_CARIBBEAN = ["CU", "DO", "HT", "JM", "PR", "TT", "BS", "BB", "AG", "DM", "GD", "KN", "LC", "VC"]
+_SOUTH = ["AR", "BO", "BR", "CL", "CO", "EC", "GY", "PY", "PE", "SR", "UY", "VE"]
+_MIDDLE_EAST = ["AE", "BH", "CY", "EG", "IR", "IQ", "IL", "JO", "KW", "LB", "OM", "PS", "QA", "SA", "SY", "TR", "YE"]
+_SOUTH_EAST = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "TL", "VN"]
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "DACH": ("DE", "AT", "CH", "LI"),
@@ -160,18 +164,28 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 GROUP_NAMES: dict[str, str] = {
     "eu": "EU", "european union": "EU", "europaische union": "EU", "union europeenne": "EU", "union europea": "EU",
-    "ue": "EU", "eea": "EEA", "europe": "Europe", "western europe": "Europe", "eastern europe": "Europe", "southern europe": "Europe",
-    "northern europe": "Europe", "central europe": "Europe", "noram": "North America", "europa": "Europe", "european": "Europe", "eu wide": "EU", "europaweit": "Europe",
+    "ue": "EU", "eea": "EEA", "europe": "Europe", "western europe": "Europe", "eastern europe": "Europe",
+    "southern europe": "Europe",
+    "northern europe": "Europe", "central europe": "Europe", "noram": "North America", "europa": "Europe",
+    "european": "Europe", "eu wide": "EU", "europaweit": "Europe",
     "emea": "EMEA", "apac": "APAC", "asia pacific": "APAC", "asia": "Asia", "latam": "LATAM", "latin america": "LATAM",
     "lateinamerika": "LATAM", "latinoamerica": "LATAM", "america latina": "LATAM",
-    "dach": "DACH", "dach region": "DACH", "benelux": "Benelux", "nordics": "Nordics", "nordic": "Nordics", "nordic countries": "Nordics",
+    "dach": "DACH", "dach region": "DACH", "benelux": "Benelux", "nordics": "Nordics", "nordic": "Nordics",
+    "nordic countries": "Nordics",
     "scandinavia": "Nordics", "baltics": "Baltics", "baltic": "Baltics",
-    "north america": "North America", "nordamerika": "North America", "amerique du nord": "North America", "norteamerica": "North America",
-    "south america": "South America", "sudamerica": "South America", "central america": "Central America", "americas": "Americas", "amer": "Americas", "the americas": "Americas",
-    "africa": "Africa", "oceania": "Oceania", "middle east": "Middle East", "mena": "MENA", "anz": "ANZ", "southeast asia": "Southeast Asia",
+    "north america": "North America", "nordamerika": "North America", "amerique du nord": "North America",
+    "norteamerica":
+        "North America",
+    "south america": "South America", "sudamerica": "South America", "central america": "Central America",
+    "americas": "Americas", "amer": "Americas", "the americas": "Americas",
+    "africa": "Africa", "oceania": "Oceania", "middle east": "Middle East", "mena": "MENA", "anz": "ANZ",
+    "southeast asia":
+        "Southeast Asia",
     "south east asia": "Southeast Asia", "sea": "Southeast Asia",
-    "worldwide": "Worldwide", "global": "Worldwide", "anywhere": "Worldwide", "weltweit": "Worldwide", "globally": "Worldwide", "world wide": "Worldwide",
-    "anywhere in the world": "Worldwide", "international": "Worldwide", "monde entier": "Worldwide", "global remote": "Worldwide",
+    "worldwide": "Worldwide", "global": "Worldwide", "anywhere": "Worldwide", "weltweit": "Worldwide",
+    "globally": "Worldwide", "world wide": "Worldwide",
+    "anywhere in the world": "Worldwide", "international": "Worldwide", "monde entier": "Worldwide",
+    "global remote": "Worldwide",
 }  # fmt: skip
 
 _CONTINENTS = {

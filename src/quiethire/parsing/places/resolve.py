@@ -65,9 +65,15 @@ def _from_parts(place: PlaceText, hint: str | None) -> tuple[Place, ...]:
     if country and resolved.country is None:
         resolved = replace(resolved, country=country, within=within(country))
     token = read_token(city) if city else None
-    if token and not token.empty and resolved.city is None and not token.group and is_name(token.text):
-        if not (token.country and token.country == resolved.country and token.country not in aliases.CITY_STATES):
-            resolved = replace(resolved, city=token.text)
+    if (
+        token
+        and not token.empty
+        and resolved.city is None
+        and not token.group
+        and is_name(token.text)
+        and not (token.country and token.country == resolved.country and token.country not in aliases.CITY_STATES)
+    ):
+        resolved = replace(resolved, city=token.text)
     if (
         place.region
         and resolved.region is None
@@ -81,9 +87,9 @@ def _from_parts(place: PlaceText, hint: str | None) -> tuple[Place, ...]:
 def _resolve_text(text: str, hint: str | None) -> list[Place]:
     places: list[Place] = []
     for piece in _STRONG.split(text):
-        piece = piece.strip(" ,")
-        if piece and not aliases.NOT_A_PLACE.fullmatch(fold(piece)):
-            places.extend(_resolve_piece(piece, hint or _only_country(places)))
+        stripped = piece.strip(" ,")
+        if stripped and not aliases.NOT_A_PLACE.fullmatch(fold(stripped)):
+            places.extend(_resolve_piece(stripped, hint or _only_country(places)))
     return list(dict.fromkeys(places)) or [Place(text)]
 
 

@@ -36,6 +36,7 @@ class Token:
 
 
 def tokens_of(piece: str) -> list[Token]:
+    """The pieces of one line, read."""
     tokens: list[Token] = []
     for part in PIECES.split(piece):
         if not part or not part.strip():
@@ -74,6 +75,7 @@ def _split_codes(part: str) -> list[Token] | None:
 
 
 def read_token(part: str) -> Token:
+    """One piece with everything it may mean; words of the workplace, postal codes and "Office" are looked past."""
     folded, text = _trimmed(fold(part), part)
     if not folded:
         return Token(part, "", empty=True)
@@ -166,10 +168,13 @@ def _look_up_code(token: Token, upper: str) -> None:
 
 _NAME = re.compile(r"[^\W\d_][^\d_@#!?%*=<>\"]{1,38}")
 _NO_NAME = re.compile(
-    r"\b(?:street|str|strasse|road|avenue|ave|blvd|floor|building|suite|office|headquarters|hq|remote|home|field|team|department|"
-    r"division|various|multiple|nationwide|region|area|district|corporate|global|usa?|time|zone|est|pst|cet|customer|client|work|any|location|locations)\b"
+    r"\b(?:street|str|strasse|road|avenue|ave|blvd|floor|building|suite|office|headquarters|hq|remote|home|field|"
+    r"team|department|"
+    r"division|various|multiple|nationwide|region|area|district|corporate|global|usa?|time|zone|est|pst|cet|customer|"
+    r"client|work|any|location|locations)\b"
 )
 
 
 def is_name(text: str) -> bool:
+    """Whether a text that no table knows looks like the name of a place."""
     return _NAME.fullmatch(text.strip()) is not None and len(text.split()) <= 4 and not _NO_NAME.search(fold(text))
