@@ -105,8 +105,8 @@ def workplace_of_title(folded_title: str) -> Workplace | None:
 
 
 _STEMS = (
-    "remot", "hybrid", "hibrid", "ibrid", "hybryd", "onsite", "on-site", "on site", "in-person", "in person", "in-
-    office", "in office", "in the office", "in our office", "homeoffice", "home office", "from home",
+    "remot", "hybrid", "hibrid", "ibrid", "hybryd", "onsite", "on-site", "on site", "in-person", "in person",
+    "in-office", "in office", "in the office", "in our office", "homeoffice", "home office", "from home",
     "from anywhere", "teletra", "zdaln", "ortsunabh", "presencial", "vor ort", "thuis", "distans", "work from",
     "stacjonarn", "presentiel", "sur site", "telework", "telecommut", "リモート", "远程", "office days",
 )  # fmt: skip
