@@ -27,10 +27,10 @@ class Highlighter:
         given = list(terms)
         self._words = frozenset(term for term in given if not term.endswith("*"))
         self._beginnings = tuple(term[:-1] for term in given if term.endswith("*"))
-        choices = [re.escape(word) for word in sorted(self._words, key=len, reverse=True)]
-        choices += [re.escape(start) + r"[a-z0-9]*" for start in self._beginnings]
+        choices = [_edge(word) + re.escape(word) for word in sorted(self._words, key=len, reverse=True)]
+        choices += [_edge(start) + re.escape(start) + r"[a-z0-9]*" for start in self._beginnings]
         # Lower-casing keeps positions in ASCII text, so that one scan replaces the word-by-word comparison.
-        self._ascii = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(choices)})(?![a-z0-9])") if choices else None
+        self._ascii = re.compile(rf"(?:{'|'.join(choices)})(?![a-z0-9])") if choices else None
 
     def mark(self, text: str) -> tuple[Fragment, ...]:
         """The whole text in fragments; empty when nothing in it matched."""
@@ -63,6 +63,11 @@ class Highlighter:
 def plain(fragments: Iterable[Fragment]) -> str:
     """The text of fragments without marks."""
     return "".join(fragment.text for fragment in fragments)
+
+
+def _edge(word: str) -> str:
+    """A word starts where no other goes on; ".net" may follow one ("ASP.NET")."""
+    return "(?<![a-z0-9])" if word[:1].isalnum() else ""
 
 
 def _window(text: str, matches: Sequence[tuple[int, int]]) -> tuple[int, int]:

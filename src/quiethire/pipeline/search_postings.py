@@ -71,22 +71,42 @@ class SearchPostings:
         self._state = ""
         self._state_at = float("-inf")
 
-    async def search(self, query: SearchQuery, *, alternatives: bool = False) -> SearchPage:
+    async def search(self, query: SearchQuery, *, alternatives: bool = False, keep: bool = True) -> SearchPage:
         """One page. Raises FilterError for what cannot be applied, EngineError when index or store fail; a cache
         that fails costs time only.
 
         alternatives: count a facet that is filtered by as if it were not, so that further values can be chosen.
+        keep: False where the caller keeps its own form of the answer.
         """
         started = perf_counter()
-        asked = b"+" if alternatives else b"="
-        key = f"api:search:{hashlib.sha256(await self.state() + asked + _QUERY.dump_json(query)).hexdigest()}"
-        page = await self._recall(key)
+        key = await self.key((b"page+" if alternatives else b"page=") + _QUERY.dump_json(query)) if keep else ""
+        page = await self._kept_page(key) if keep else None
         if page is None:
             page = await self._ask(query)
             if alternatives:
                 page = replace(page, facets={**page.facets, **await self._alternatives(query)})
-            await self._remember(key, page)
+            if keep and not page.absent:
+                await self.keep(key, _PAGE.dump_json(page))
         return replace(page, took_ms=round((perf_counter() - started) * 1000, 2))
+
+    async def key(self, question: bytes) -> str:
+        """The cache's key of a question as the index now stands. Taken before asking: an answer that was overtaken by
+        a change is then kept where nobody looks."""
+        return f"api:search:{hashlib.sha256(await self.state() + question).hexdigest()}"
+
+    async def kept(self, key: str) -> bytes | None:
+        """The answer kept under a key."""
+        try:
+            return await self._cache.get(key)
+        except EngineError:
+            return None
+
+    async def keep(self, key: str, answer: bytes) -> None:
+        """Keep an answer for five minutes."""
+        try:
+            await self._cache.set(key, answer, ttl_seconds=TTL_SECONDS)
+        except EngineError:
+            return
 
     async def state(self) -> bytes:
         """What changes whenever the index does."""
@@ -125,20 +145,12 @@ class SearchPostings:
             counted[name] = found.facets[name]
         return counted
 
-    async def _recall(self, key: str) -> SearchPage | None:
+    async def _kept_page(self, key: str) -> SearchPage | None:
+        answer = await self.kept(key)
         try:
-            kept = await self._cache.get(key)
-            return replace(_PAGE.validate_json(kept), cached=True) if kept is not None else None
-        except (EngineError, ValidationError):
+            return replace(_PAGE.validate_json(answer), cached=True) if answer is not None else None
+        except ValidationError:
             return None
-
-    async def _remember(self, key: str, page: SearchPage) -> None:
-        if page.absent:
-            return
-        try:
-            await self._cache.set(key, _PAGE.dump_json(page), ttl_seconds=TTL_SECONDS)
-        except EngineError:
-            return
 
 
 def _highlights(row: StoredPosting, marker: Highlighter) -> dict[str, tuple[Fragment, ...]]:

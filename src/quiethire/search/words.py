@@ -18,6 +18,7 @@ _CJK = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TECHNICAL = r"\.net(?![^\W_])|(?<![^\W_])[a-z](?:\+\+|\#)(?![^\W_])"
 _WORD = re.compile(rf"{_TECHNICAL}|[{_CJK}]|(?:[^\W_{_CJK}]|[\u0900-\u0fff])+")
 _ASCII_WORD = re.compile(rf"{_TECHNICAL}|[a-z0-9]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _ANY_CASE_WORD = re.compile(_WORD.pattern.replace("[a-z]", "[A-Za-z]").replace("net", "[Nn][Ee][Tt]"))
 _UMLAUTS = re.compile("ae|oe|ue|[aou]")
 _LEGAL_FORM = re.compile(
@@ -48,7 +49,10 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     folded = fold(text)
-    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    if not folded.isascii():
+        return _WORD.findall(folded)
+    technical = "+" in folded or "#" in folded or ".net" in folded
+    return (_ASCII_WORD if technical else _PLAIN_WORD).findall(folded)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int, str]]:

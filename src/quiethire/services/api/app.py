@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
+from time import perf_counter
 from typing import Any
 
+import orjson
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -57,8 +59,18 @@ def _add_api(app: FastAPI, search: SearchPostings, browse: BrowsePostings, clock
     async def search_jobs(request: Request) -> Response:
         """Typo-tolerant search. Filters of one name are alternatives, filters of different names combine; one that
         cannot be applied is an error, never dropped."""
-        query = search_query(request.query_params.multi_items(), now=clock())
-        return answer(_page_shape(await search.search(query), query.text))
+        started = perf_counter()
+        key = await search.key(b"answer?" + request.scope["query_string"])
+        body = await search.kept(key)
+        kept = body is not None
+        if body is None:
+            query = search_query(request.query_params.multi_items(), now=clock())
+            page = await search.search(query, keep=False)
+            body = orjson.dumps(_page_shape(page, query.text))
+            if not page.absent:
+                await search.keep(key, body)
+        last = orjson.dumps({"took_ms": round((perf_counter() - started) * 1000, 2), "cached": kept})
+        return Response(body[:-1] + b"," + last[1:], media_type="application/json")
 
     @app.get(
         "/api/v1/jobs",
@@ -110,8 +122,6 @@ def _page_shape(page: SearchPage, text: str) -> dict[str, Any]:
         "corrected": page.corrected,
         "facets": page.facets,
         "absent": page.absent,
-        "took_ms": page.took_ms,
-        "cached": page.cached,
     }
 
 
