@@ -13,6 +13,7 @@ from rows import ROWS, Row
 
 from quiethire.ats import registry
 from quiethire.ats.catalogue import as_markdown
+from quiethire.ats.reading import PAGE_LIMIT
 from quiethire.domain.errors import Blocked, BoardGone, ReadError
 from quiethire.domain.exchange import Request, Response
 
@@ -159,10 +160,10 @@ def test_mutated_answers_give_a_reading_or_a_read_error(row: Row, data):
         return answer(request) or (damaged.respond(request) if stubborn else None)
 
     try:
-        swept = sweep(row.board, answered, budget=400)
+        swept = sweep(row.board, answered, budget=PAGE_LIMIT + 100)
     except ReadError:
         return
-    assert len(swept.requests) < 400, "followed without end"
+    assert len(swept.requests) < PAGE_LIMIT + 100, "followed without end"
     for draft in swept.drafts[:3]:
         try:
             completed(row.board, draft, answer)

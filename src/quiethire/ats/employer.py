@@ -2,7 +2,8 @@
 
 Lever, Ashby and others answer without the employer's name; the tenant ("brale") is a token, not a name. The spelling
 the descriptions use for that token ("Brale") is printed by the employer, so it is evidence, though weaker than a
-field: confidence 0.6. Where no description has it, the name stays unknown.
+field: confidence 0.6. Where no description has it, the token itself stands in (it is what the posting's address
+prints), at confidence 0.3, if it reads like a name and not like a key.
 """
 
 import html
@@ -18,6 +19,10 @@ from quiethire.domain.provenance import Provenance
 
 _READ = 40
 """Descriptions looked at: an employer names itself in most of them."""
+_SPELLED = "spelling of the tenant in the descriptions"
+_IN_ADDRESS = "tenant in the address"
+_READABLE = re.compile(r"(?=[0-9-]*[A-Za-z-]{3})(?:[0-9]*[a-z-]+[0-9]{0,2}|[A-Z0-9][a-z-]+(?:[A-Z][a-z-]+)*[0-9]{0,2})")
+"""A token that reads like a name: lower-case or in camel case, digits before or after it only."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -47,23 +52,32 @@ def _is_name(found: str, tenant: str) -> bool:
 
 def name_employers(board: BoardRef, reading: Reading) -> Reading:
     """The reading with the employer's spelling for drafts that name none."""
-    nameless = [draft for draft in reading.drafts if not draft.company]
-    if not nameless:
+    if all(draft.company for draft in reading.drafts):
         return reading
     bodies = (draft.description_html or draft.description_text for draft in reading.drafts[:_READ])
     name = spelling(board.tenant, [body for body in bodies if body])
-    return replace(reading, drafts=tuple(_named(draft, name, board) for draft in reading.drafts)) if name else reading
+    return replace(reading, drafts=tuple(_named(draft, name, board) for draft in reading.drafts))
 
 
 def name_employer(board: BoardRef, draft: PostingDraft) -> PostingDraft:
-    """The same for one draft, as after its detail."""
+    """The same for one draft, as after its detail. A name that was only the tenant's token gives way to a spelling."""
+    witness = draft.provenance.get("company")
+    if draft.company and not (witness and witness.place == _IN_ADDRESS):
+        return draft
     body = draft.description_html or draft.description_text
-    name = spelling(board.tenant, [body]) if body and not draft.company else None
-    return _named(draft, name, board) if name else draft
+    name = spelling(board.tenant, [body] if body else [])
+    return _named(replace(draft, company=None), name, board) if name or not draft.company else draft
 
 
-def _named(draft: PostingDraft, name: str, board: BoardRef) -> PostingDraft:
+def _named(draft: PostingDraft, name: str | None, board: BoardRef) -> PostingDraft:
     if draft.company:
         return draft
-    witness = Provenance(board.provider, "spelling of the tenant in the descriptions", 0.6)
+    if name:
+        return _witnessed(draft, name, Provenance(board.provider, _SPELLED, 0.6))
+    if _READABLE.fullmatch(board.tenant) and board.tenant.casefold() in draft.url.casefold():
+        return _witnessed(draft, board.tenant, Provenance(board.provider, _IN_ADDRESS, 0.3))
+    return draft
+
+
+def _witnessed(draft: PostingDraft, name: str, witness: Provenance) -> PostingDraft:
     return replace(draft, company=name, provenance={**draft.provenance, "company": witness})

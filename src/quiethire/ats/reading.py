@@ -24,7 +24,7 @@ from quiethire.parsing.contract import Rejection
 MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What Python raises when a document has not the shape that was expected."""
 
-PAGE_LIMIT = 5_000
+PAGE_LIMIT = 2_000
 """Most list requests ever planned from one stated total; more means that the total is not one."""
 
 _CHALLENGES = (
@@ -241,13 +241,14 @@ def witnessed(draft: PostingDraft, *, source: str, where: str, paths: Mapping[st
 
 
 def filled(draft: PostingDraft, found: PostingDraft) -> PostingDraft:
-    """The draft with what it lacks taken from another reading of the same posting, witnesses included. Its own fields,
-    its address above all, stay."""
+    """The draft with what it lacks, or only guesses (confidence below 0.5), taken from another reading of the same
+    posting, witnesses included. Its own fields, its address above all, stay."""
+    guessed = {name for name, witness in draft.provenance.items() if witness.confidence < 0.5}
     lacking = {
         part.name: value
         for part in fields(PostingDraft)
         if part.name not in {"provenance", "warnings", "closed"}
-        and getattr(draft, part.name) in (None, ())
+        and (part.name in guessed or getattr(draft, part.name) in (None, ()))
         and (value := getattr(found, part.name)) not in (None, (), "")
     }
     witnesses = {name: found.provenance[name] for name in lacking if name in found.provenance}
