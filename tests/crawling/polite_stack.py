@@ -45,7 +45,8 @@ async def polite(policy: CrawlPolicy, *, render_seconds: float = 20, settle_seco
         longest_hold_seconds=policy.longest_wait_seconds,
         unpaced=lambda host: not policy.pace_mapped and hosts.find(host) is not None,
     )
-    robots = Robots(pace, Redirects(pace, limit=5), on_crawl_delay=pace.crawl_delay)
+    files = Retrying(Redirects(pace, limit=5), tries=2, base_seconds=0.01)
+    robots = Robots(pace, files, on_crawl_delay=pace.crawl_delay)
     fetcher = Retrying(Redirects(robots, limit=policy.max_redirects), tries=policy.tries, base_seconds=0.01)
     browser = Browser(
         Redirects(wire), fetcher, policy=policy, render_seconds=render_seconds, settle_seconds=settle_seconds

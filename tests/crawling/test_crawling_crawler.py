@@ -193,3 +193,51 @@ def test_hostile_pages_are_judged_quickly(piece: bytes) -> None:
         started = time.perf_counter()
         is_shell(start + piece * (590_000 // len(piece)), "text/html")
         assert time.perf_counter() - started < 1
+
+
+async def test_an_unchanged_page_is_not_sent_again() -> None:
+    tag = '"v1"'
+
+    def respond(request: Request) -> Response:
+        if request.headers.get("if-none-match") == tag:
+            return answer(request, 304, b"")
+        return answer(request, body=b"page " + tag.encode(), etag=tag)
+
+    inner = Scripted(respond)
+    snapshots = ObjectSnapshots(MemoryStore())
+
+    async def day(number: int) -> Response:
+        at = NOON + timedelta(days=number)
+        stamped = Scripted(lambda request: replace(inner_answer(request), fetched_at=at))
+        outcome = (await PoliteCrawler(stamped, snapshots, now=lambda: at).crawl([Request(URL)]))[0]
+        assert outcome.snapshot is not None
+        assert (outcome.snapshot.fetched_at, outcome.status, outcome.reused) == (at, 200, False)
+        return await snapshots.get(outcome.snapshot)
+
+    def inner_answer(request: Request) -> Response:
+        inner.asked.append(request)
+        return respond(request)
+
+    assert (await day(0)).body == b'page "v1"'
+    assert (await day(1)).body == b'page "v1"'
+    tag = '"v2"'
+    assert (await day(2)).body == b'page "v2"'
+    assert [request.headers.get("if-none-match") for request in inner.asked] == [None, '"v1"', '"v1"']
+
+
+async def test_not_modified_is_believed_of_the_same_page_only() -> None:
+    moved = "https://acme.example/elsewhere"
+    snapshots = ObjectSnapshots(MemoryStore())
+    first = Scripted(lambda request: answer(request, body=b"old", etag='"1"'))
+    await PoliteCrawler(first, snapshots, now=lambda: NOON).crawl([Request(URL)])
+    inner = Scripted(
+        lambda request: (
+            replace(answer(request, 304, b""), url=moved)
+            if "if-none-match" in request.headers
+            else replace(answer(request, body=b"new"), url=moved)
+        )
+    )
+    later = PoliteCrawler(inner, snapshots, now=lambda: NOON + timedelta(days=1))
+    outcome = (await later.crawl([Request(URL)]))[0]
+    assert outcome.snapshot is not None
+    assert (await snapshots.get(outcome.snapshot)).body == b"new"

@@ -1,13 +1,21 @@
 import asyncio
 import gzip
+import shutil
+import ssl
+import subprocess
 import tracemalloc
 import zlib
+from pathlib import Path
 
 import pytest
 import zstandard
 from loopback_web import Asked, Web, reply
 
+from quiethire.crawling.addresses import AllowList
 from quiethire.crawling.fetchers.http import HttpFetcher
+from quiethire.crawling.guard import Guard
+from quiethire.crawling.policy import CrawlPolicy
+from quiethire.crawling.redirects import Redirects
 from quiethire.domain.errors import AddressForbidden, TooLarge, Unreachable
 from quiethire.domain.exchange import CAP_BYTES, Kind, Request
 
@@ -227,3 +235,63 @@ async def test_many_at_once(web: Web, wire: HttpFetcher) -> None:
         web.page(f"/{number}", str(number))
     responses = await asyncio.gather(*(wire.fetch(Request(f"{web.base}/{number}")) for number in range(100)))
     assert [response.body for response in responses] == [str(number).encode() for number in range(100)]
+
+
+async def test_an_unencoded_location_is_read_as_it_was_meant(web: Web, wire: HttpFetcher) -> None:
+    @web.handle("/")
+    async def unencoded(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        writer.write("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /stellen/köch in\r\n\r\n".encode())
+        await writer.drain()
+
+    web.page("/stellen/k%C3%B6ch%20in", "there")
+    assert (await Redirects(wire).fetch(Request(web.base + "/"))).body == b"there"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and a certificate for acme.invalid in one file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl to make a certificate with")
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    key, cert = path.with_name("key.pem"), path.with_name("cert.pem")
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=acme.invalid",
+         "-addext", "subjectAltName=DNS:acme.invalid", "-keyout", str(key), "-out", str(cert)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    path.write_bytes(key.read_bytes() + cert.read_bytes())
+    return path
+
+
+async def test_certificates_are_checked_against_the_name_not_the_pin(certificate: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    names: list[str | None] = []
+    context.sni_callback = lambda _socket, name, _context: names.append(name)
+    web = Web()
+    web.page("/", "over TLS")
+    server = await asyncio.start_server(web.connected, "127.0.0.1", 0, ssl=context)
+    port = server.sockets[0].getsockname()[1]
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.1"]
+
+    async def body(host: str, policy: CrawlPolicy) -> bytes:
+        wire = HttpFetcher(Guard(resolver=resolve, allow=AllowList(["127.0.0.1"])), policy=policy)
+        try:
+            return (await wire.fetch(Request(f"https://{host}:{port}/"))).body
+        finally:
+            await wire.close()
+
+    trusting = CrawlPolicy(ca_file=str(certificate.with_name("cert.pem")))
+    assert await body("acme.invalid", trusting) == b"over TLS"
+    assert names == ["acme.invalid"]
+    with pytest.raises(Unreachable, match=r"(?i)certificate"):
+        await body("acme.invalid", CrawlPolicy())
+    with pytest.raises(Unreachable, match=r"(?i)subject|certificate|name"):
+        await body("other.invalid", trusting)
+    server.close()
+    for task in list(web.tasks):
+        task.cancel()
+    await asyncio.gather(*web.tasks, return_exceptions=True)

@@ -4,10 +4,12 @@ import pytest
 from loopback_web import Clock, Scripted, answer
 
 from quiethire.crawling.redirects import Redirects
+from quiethire.crawling.retrying import Retrying
 from quiethire.crawling.robots import Robots
 from quiethire.domain.errors import (
     AddressForbidden,
     FetchError,
+    HostBusy,
     RobotsForbidden,
     ServerFault,
     TooLarge,
@@ -38,7 +40,7 @@ class Site:
 
     def fetcher(self, clock: Clock) -> Robots:
         return Robots(
-            self.inner, Redirects(self.inner, limit=5), clock=clock,
+            self.inner, Retrying(Redirects(self.inner, limit=5), tries=1), clock=clock,
             on_crawl_delay=lambda host, seconds: self.delays.append((host, seconds)),
         )  # fmt: skip
 
@@ -101,7 +103,7 @@ async def test_a_file_that_is_not_there_allows_everything(status: int, clock: Cl
 @pytest.mark.parametrize(
     ("site", "error"),
     [
-        (Site("", 500), ServerFault), (Site("", 503), ServerFault), (Site("", 429), ServerFault),
+        (Site("", 500), ServerFault), (Site("", 503), HostBusy), (Site("", 429), HostBusy),
         (Site(error=Unreachable("no such host")), Unreachable),
         (Site(error=AddressForbidden("private")), AddressForbidden),
     ],
@@ -114,7 +116,7 @@ async def test_a_file_that_cannot_be_had_forbids_for_a_while_and_says_so(
         with pytest.raises(error, match=r"robots\.txt could not be read"):
             await robots.fetch(Request("https://acme.example/x"))
     assert len(site.inner.asked) == 1
-    clock.now += 301
+    clock.now += 121
     site.error, site.status = None, 200
     assert (await robots.fetch(Request("https://acme.example/x"))).status == 200
 

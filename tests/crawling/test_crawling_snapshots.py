@@ -1,13 +1,13 @@
 import asyncio
-import hashlib
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loopback_web import NOON
-from obstore.store import MemoryStore
+from obstore.store import LocalStore, MemoryStore, S3Store
 
 from quiethire.crawling.snapshots import ObjectSnapshots, open_store, request_key
 from quiethire.domain.errors import EngineError, NotFoundError
@@ -52,22 +52,37 @@ def test_any_response_is_read_back_equal(body: bytes, status: int, headers: dict
     asyncio.run(there_and_back())
 
 
-async def test_the_same_bytes_are_one_object(tmp_path: Path) -> None:
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+async def test_the_same_response_is_one_object(tmp_path: Path) -> None:
     snapshots = ObjectSnapshots(open_store(str(tmp_path)))
-    first = await snapshots.put(RESPONSE)
-    again = await snapshots.put(RESPONSE)
-    other = await snapshots.put(replace(RESPONSE, url="https://acme.example/copy"))
-    assert first == again
-    assert other.key != first.key
-    assert len([path for path in (tmp_path / "body").rglob("*") if path.is_file()]) == 1
-    body = hashlib.sha256(RESPONSE.body).hexdigest()
-    assert (tmp_path / "body" / body[:2] / body).read_bytes().startswith(b"\x28\xb5\x2f\xfd")
+    assert await snapshots.put(RESPONSE) == await snapshots.put(RESPONSE)
+    assert len(files(tmp_path)) == 1
+    other = await snapshots.put(replace(RESPONSE, status=404))
+    assert (await snapshots.get(other)).status == 404
+
+
+async def test_an_unchanged_body_is_not_kept_again(tmp_path: Path) -> None:
+    snapshots = ObjectSnapshots(open_store(str(tmp_path)))
+    request = Request("https://acme.example/")
+    noise = bytes(hash(str(number)) % 256 for number in range(20_000))
+    days = [
+        replace(RESPONSE, body=noise + body, fetched_at=NOON + timedelta(days=day))
+        for day, body in enumerate([b"a", b"a", b"a", b"b", b"a"])
+    ]
+    refs = [await snapshots.put(day, request=request) for day in days]
+    assert [await snapshots.get(ref) for ref in refs] == days
+    assert sum(path.stat().st_size > 10_000 for path in files(tmp_path / "page")) == 3
+    assert len(files(tmp_path / "page")) == 5
 
 
 async def test_nothing_of_a_write_is_left_half_done(tmp_path: Path) -> None:
     snapshots = ObjectSnapshots(open_store(str(tmp_path)))
     await asyncio.gather(*(snapshots.put(replace(RESPONSE, body=str(n % 5).encode() * 1000)) for n in range(50)))
-    assert len([path for path in (tmp_path / "body").rglob("*") if path.is_file()]) == 5
+    assert len(files(tmp_path)) == 5
+    assert not [path for path in files(tmp_path) if "#" in path.name]
 
 
 async def test_a_request_finds_its_youngest_snapshot_after_a_restart(tmp_path: Path) -> None:
@@ -123,21 +138,22 @@ async def test_a_damaged_object_is_not_handed_out(tmp_path: Path, damage: bytes)
     snapshots = ObjectSnapshots(open_store(str(tmp_path)))
     request = Request("https://acme.example/")
     ref = await snapshots.put(RESPONSE, request=request)
-    for path in (tmp_path / "body").rglob("*"):
-        if path.is_file():
-            path.write_bytes(damage)
+    for path in files(tmp_path / "page"):
+        line, _, _ = path.read_bytes().partition(b"\n")
+        path.write_bytes(line + b"\n" + damage)
     with pytest.raises(NotFoundError, match="damaged"):
         await snapshots.get(ref)
-    for path in (tmp_path / "last").rglob("*"):
-        if path.is_file():
-            path.write_bytes(damage)
+    for path in files(tmp_path):
+        path.write_bytes(damage)
+    with pytest.raises(NotFoundError, match="damaged"):
+        await snapshots.get(ref)
     assert await snapshots.find(request) is None
 
 
 async def test_a_store_that_fails_says_so(tmp_path: Path) -> None:
     snapshots = ObjectSnapshots(open_store(str(tmp_path)))
     await snapshots.ping()
-    (tmp_path / "body").write_text("a file where a folder should be")
+    (tmp_path / "page").write_text("a file where a folder should be")
     with pytest.raises(EngineError):
         await snapshots.put(RESPONSE)
 
@@ -145,3 +161,11 @@ async def test_a_store_that_fails_says_so(tmp_path: Path) -> None:
 async def test_a_response_without_its_time_is_a_mistake(snapshots: ObjectSnapshots) -> None:
     with pytest.raises(ValueError, match="time"):
         await snapshots.put(replace(RESPONSE, fetched_at=None))
+
+
+def test_stores_are_named_by_their_address(tmp_path: Path) -> None:
+    assert isinstance(open_store("memory://"), MemoryStore)
+    assert isinstance(open_store(f"file://{tmp_path}/a"), LocalStore)
+    assert isinstance(open_store(str(tmp_path / "b" / "c")), LocalStore)
+    assert isinstance(open_store("s3://bucket/prefix"), S3Store)
+    assert (tmp_path / "b" / "c").is_dir()

@@ -36,6 +36,15 @@ def test_statuses_of_pages(status: int, error: type[FetchError]) -> None:
     assert (caught.value.status, caught.value.url) == (status, PAGE.url)
 
 
+def test_a_missing_robots_file_is_an_answer() -> None:
+    request = Request("https://acme.example/robots.txt", kind=Kind.ROBOTS)
+    for status in (200, 301, 401, 403, 404, 410):
+        assert raise_for_status(request, answer(request, status), now=NOON).status == status
+    for status in (429, 500, 503):
+        with pytest.raises((HostBusy, ServerFault)):
+            raise_for_status(request, answer(request, status), now=NOON)
+
+
 @pytest.mark.parametrize("kind", [Kind.LIST, Kind.DETAIL])
 def test_providers_judge_their_own_statuses(kind: Kind) -> None:
     request = Request("https://api.vendor.example/x", kind=kind)

@@ -12,7 +12,7 @@ together from the inside out, all limits coming from one `policy.CrawlPolicy`:
                     per_host=policy.per_host, concurrency=policy.concurrency,
                     longest_hold_seconds=policy.longest_wait_seconds,
                     unpaced=lambda host: not policy.pace_mapped and hosts.find(host) is not None)
-    robots   = Robots(pace, Redirects(pace, limit=5), on_crawl_delay=pace.crawl_delay)
+    robots   = Robots(pace, Retrying(Redirects(pace, limit=5), tries=2), on_crawl_delay=pace.crawl_delay)
     pages    = Redirects(robots, limit=policy.max_redirects)            so robots, pace and guard see every hop
     fetcher  = Retrying(pages, tries=policy.tries, longest_wait_seconds=policy.longest_wait_seconds)
     browser  = Browser(Redirects(wire), fetcher, policy=policy)         what a page loads goes through the guard as well

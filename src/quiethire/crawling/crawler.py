@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from quiethire.crawling.contract import Fetched, Fetcher, Renderer, SnapshotIndex
 from quiethire.crawling.needs_browser import ShellMemory
 from quiethire.crawling.snapshots import request_key
-from quiethire.domain.errors import EngineError, QuietHireError
+from quiethire.domain.errors import EngineError, NotFoundError, QuietHireError
 from quiethire.domain.exchange import Kind, Request, Response, SnapshotRef
 
 
@@ -16,8 +16,11 @@ class PoliteCrawler:
     """contract.Crawler over a fetcher that is polite already (see the package's docstring for the order).
 
     renderer: a browser, used when a request asks for one, and when a page that was fetched plainly turns out to be
-    the shell of a script; None reads pages as they are. An outcome is an error word, never an exception, with one
-    exception: EngineError, because a store that cannot keep what was fetched is nobody's page's fault.
+    the shell of a script; None reads pages as they are. Where the last answer had an ETag, the host is asked whether
+    it still holds, and an unchanged page is kept as fetched anew without being sent again.
+
+    An outcome is an error word, never an exception, but for EngineError: that a store cannot keep what was fetched is
+    no page's fault.
     """
 
     def __init__(
@@ -33,7 +36,7 @@ class PoliteCrawler:
         self._snapshots = snapshots
         self._renderer = renderer
         self._shells = ShellMemory()
-        self._places = concurrency * 4  # most of them wait for their host's pace; those in flight are counted there
+        self._places = concurrency * 20  # most of them wait for their host's pace; those in flight are counted there
         self._now = now
 
     async def crawl(self, requests: Sequence[Request], *, fresh_seconds: float = 3600.0) -> list[Fetched]:
@@ -54,12 +57,13 @@ class PoliteCrawler:
         return [tasks[key].result() for key in keys]
 
     async def _one(self, request: Request, fresh_seconds: float) -> Fetched:
-        known = await self._snapshots.find(request) if fresh_seconds > 0 else None
+        known = await self._snapshots.find(request)
         if known is not None and (self._now() - known.fetched_at).total_seconds() < fresh_seconds:
             return _outcome(request, known, reused=True)
         note: list[str] = []
+        before = await self._before(request, known)
         try:
-            response = await self._response(request, note)
+            response = await self._response(request, before, note)
         except EngineError:
             raise
         except QuietHireError as error:
@@ -73,9 +77,32 @@ class PoliteCrawler:
         ref = await self._snapshots.put(response, request=request)
         return replace(_outcome(request, ref), message="; ".join(note))
 
-    async def _response(self, request: Request, note: list[str]) -> Response:
+    async def _before(self, request: Request, known: SnapshotRef | None) -> Response | None:
+        """The last answer to the request, when the host may be asked whether it still holds: by its ETag only, since a
+        date in whole seconds misses changes."""
+        if known is None or known.rendered or known.status != 200 or request.method != "GET" or request.render:
+            return None
+        try:
+            before = await self._snapshots.get(known)
+        except NotFoundError:
+            return None
+        return before if before.headers.get("etag") else None
+
+    async def _unchanged_or_new(self, request: Request, before: Response) -> Response:
+        asking = replace(request, headers={**request.headers, "if-none-match": before.headers["etag"]})
+        response = await self._fetcher.fetch(asking)
+        if response.status != 304:
+            return response
+        if response.url != before.url:  # the tag was another page's
+            return await self._fetcher.fetch(request)
+        return replace(before, fetched_at=response.fetched_at)
+
+    async def _response(self, request: Request, before: Response | None, note: list[str]) -> Response:
         """The response, rendered where that is asked for or called for; `note` gets what did not work out."""
-        response = await self._fetcher.fetch(request)
+        if before is not None:
+            response = await self._unchanged_or_new(request, before)
+        else:
+            response = await self._fetcher.fetch(request)
         if request.kind is not Kind.PAGE:
             return response
         shell = not request.render and self._shells.is_shell(response)

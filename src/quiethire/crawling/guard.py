@@ -11,6 +11,7 @@ import socket
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,10 +44,17 @@ class Router(Protocol):
         ...
 
 
+# threads of their own (made when first used): names that do not answer must not keep others from being looked up
+_LOOKUPS = ThreadPoolExecutor(32, thread_name_prefix="resolve")
+
+
 async def system_resolver(host: str, port: int) -> list[str]:
     """The operating system's answer, IPv4 first since many networks route no IPv6."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    return await asyncio.get_running_loop().run_in_executor(_LOOKUPS, _look_up, host, port)
+
+
+def _look_up(host: str, port: int) -> list[str]:
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     found.sort(key=lambda entry: entry[0] != socket.AF_INET)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 

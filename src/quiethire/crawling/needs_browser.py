@@ -14,7 +14,7 @@ from quiethire.domain.exchange import Response
 _LARGEST = 600_000
 _LITTLE_TEXT = 400
 _HARDLY_ANY_TEXT = 50
-_CONTENT_TAGS = (b"<p>", b"<p ", b"<li", b"<h2", b"<h3", b"<td", b"<a ")
+_CONTENT_TAGS = (b"<a ", b"<li", b"<p>", b"<p ", b"<h2", b"<h3", b"<td")
 _MUCH_CONTENT = 30
 _MOST_TAGS = 5_000
 _NO_TEXT = "script,style,noscript,template,svg,iframe"
@@ -38,10 +38,13 @@ def is_shell(body: bytes, content_type: str) -> bool:
         return False
     if b"<script" not in body and b"<SCRIPT" not in body:
         return False
+    content = 0
+    for tag in _CONTENT_TAGS:
+        content += body.count(tag)
+        if content > _MUCH_CONTENT:
+            return False
     # the parser's time grows with the square of the depth, and an empty shell has few tags
-    if body.count(b"<") > _MOST_TAGS:
-        return False
-    if sum(body.count(tag) for tag in _CONTENT_TAGS) > _MUCH_CONTENT or any(mark in body for mark in _DATA):
+    if body.count(b"<") > _MOST_TAGS or any(mark in body for mark in _DATA):
         return False
     tree = LexborHTMLParser(body)
     pleas = " ".join(node.text() for node in tree.css("noscript")).lower()

@@ -23,6 +23,7 @@ class CrawlPolicy:
     pace_mapped: keep the pace for mapped hosts too, which are this machine's own and need none.
     browser_pages: pages rendered at a time; browser_retire_after: pages until the browser process is replaced;
     browser_sandbox: Chromium's own sandbox, which root and most containers cannot have.
+    ca_file: a bundle of certificate authorities in place of the system's; certificates are always checked.
     impersonate: a browser's TLS fingerprint for curl_cffi; None (the default) is honest.
     """
 
@@ -44,6 +45,7 @@ class CrawlPolicy:
     only_mapped: bool = False
     pace_mapped: bool = False
     obey_robots: bool = True
+    ca_file: str | None = None
     impersonate: str | None = None
     browser: bool = True
     browser_path: str | None = None

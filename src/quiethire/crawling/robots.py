@@ -20,7 +20,7 @@ from quiethire.domain.errors import FetchError, RobotsForbidden, ServerFault, To
 from quiethire.domain.exchange import Kind, Request, Response
 
 _DAY_SECONDS = 24 * 3600.0
-_FAILED_SECONDS = 300.0
+_FAILED_SECONDS = 120.0
 _FILES = 10_000
 _LONGEST_DELAY = 60.0
 
@@ -38,7 +38,7 @@ class Rules:
 class Robots:
     """A fetcher that raises RobotsForbidden for closed addresses.
 
-    files: the fetcher robots.txt itself is got with (paced, following redirects, not this one).
+    files: the fetcher robots.txt itself is got with (paced, following redirects, trying again; not this one).
     Requests with `api` are documented public APIs used as documented, of which robots.txt, written for pages and
     their links, does not speak; they pass.
     on_crawl_delay: told host and seconds when a file states Crawl-delay (clamped to a minute).

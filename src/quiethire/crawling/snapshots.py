@@ -1,10 +1,12 @@
 """Snapshots: every fetched body kept, by content, in a folder, in memory or in a bucket (through obstore).
 
-    body/ab/<sha256>          the bytes, zstd; the same bytes fetched twice are one object
-    meta/ab/<sha256>          status, headers, addresses and time of one exchange, and the name of its body (JSON)
+    page/ab/<sha256>          one exchange: a line of JSON (status, headers, addresses, time, hash of the body), then
+                              the body, zstd. A body equal to that of the last answer to the same request is not kept
+                              again; the line then names the object that holds it.
     last/ab/<sha256>          for a request: the reference of its youngest snapshot (JSON, replaced)
     blob/<name>/ab/<sha256>   batches of postings and the like, zstd
 
+Two small files for each page, because making files is what costs on a disk: three of them took twice the time.
 Every object is written whole or not at all (a folder: written aside and renamed). Nothing but `last` is ever changed.
 Work is done in threads, one visit for each call, since a file is written faster than an await is scheduled.
 """
@@ -22,7 +24,7 @@ from typing import Any, TypeVar
 import obstore
 import orjson
 import zstandard
-from obstore.exceptions import AlreadyExistsError, BaseError
+from obstore.exceptions import BaseError
 from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 
 from quiethire.domain.errors import EngineError, NotFoundError
@@ -61,9 +63,10 @@ def request_key(request: Request) -> str:
 class ObjectSnapshots:
     """The snapshot store (contract.SnapshotStore, contract.SnapshotIndex). Engine failures raise EngineError."""
 
-    def __init__(self, store: ObjectStore, *, threads: int = 4) -> None:
+    def __init__(self, store: ObjectStore, *, threads: int | None = None) -> None:
+        near = isinstance(store, LocalStore | MemoryStore)
         self._store = store
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="snapshots")
+        self._threads = ThreadPoolExecutor(threads or (2 if near else 32), thread_name_prefix="snapshots")
         self._local = threading.local()
 
     async def put(self, response: Response, *, request: Request | None = None) -> SnapshotRef:
@@ -82,21 +85,21 @@ class ObjectSnapshots:
         """Keep a blob; its key is made of the name and the hash of the content."""
         digest = hashlib.sha256(content).hexdigest()
         key = f"blob/{_NAME.sub('-', name).strip('.-') or 'blob'}/{digest[:2]}/{digest}"
-        await self._run(lambda: self._create(key, self._compressed(content)))
+        await self._run(lambda: self._write(key, self._compressed(content)))
         return key
 
     async def get_blob(self, key: str) -> bytes:
         """The blob of a key. Raises NotFoundError."""
-        return await self._run(lambda: self._content(key))
+        return await self._run(lambda: self._blob(key))
 
     async def latest(self) -> AsyncIterator[SnapshotRef]:
         """The youngest snapshot of every request, for reading all over again; in no order."""
         pages = iter(obstore.list(self._store, "last", chunk_size=500))
         while (page := await self._run(lambda: next(pages, None))) is not None:
             paths = [entry["path"] for entry in page]
-            for ref in await self._run(lambda paths=paths: [self._pointer(path) for path in paths]):  # type: ignore[misc]
-                if ref is not None:
-                    yield ref
+            for stored in await self._run(lambda paths=paths: [self._pointer(path) for path in paths]):  # type: ignore[misc]
+                if stored is not None:
+                    yield _ref(stored)
 
     async def ping(self) -> None:
         """Raises EngineError when the store cannot be written to and read."""
@@ -114,12 +117,15 @@ class ObjectSnapshots:
             raise EngineError(f"the snapshot store failed: {str(error).splitlines()[0]}") from error
 
     def _put(self, response: Response, request: Request | None) -> SnapshotRef:
-        body = hashlib.sha256(response.body).hexdigest()
         if response.fetched_at is None:
             raise ValueError("a snapshot needs the time its response was fetched at")
-        meta = orjson.dumps(
+        body = hashlib.sha256(response.body).hexdigest()
+        before = self._last(request) if request is not None else None
+        holder = before["holder"] if before is not None and before["body"] == body else None
+        line = orjson.dumps(
             {
                 "body": body,
+                "holder": holder,
                 "url": response.url,
                 "status": response.status,
                 "headers": dict(response.headers),
@@ -131,7 +137,7 @@ class ObjectSnapshots:
             },
             option=orjson.OPT_SORT_KEYS,
         )
-        key = hashlib.sha256(meta).hexdigest()
+        key = hashlib.sha256(line).hexdigest()
         ref = SnapshotRef(
             key=key,
             url=response.url,
@@ -142,50 +148,60 @@ class ObjectSnapshots:
             content_type=response.content_type,
             rendered=response.rendered,
         )
-        # the body first: a reference that can be read always leads to its bytes
-        self._create(f"body/{body[:2]}/{body}", self._compressed(response.body))
-        self._create(f"meta/{key[:2]}/{key}", meta)
+        self._write(_page(key), line + b"\n" + (b"" if holder else self._compressed(response.body)))
         if request is not None:
-            obstore.put(self._store, _last(request), orjson.dumps(ref), use_multipart=False)
+            # after the page: a reference that can be read always leads to its bytes
+            self._write(_last(request), orjson.dumps({"ref": ref, "body": body, "holder": holder or key}))
         return ref
 
     def _get(self, key: str) -> Response:
-        meta = orjson.loads(self._read(f"meta/{key[:2]}/{key}"))
-        name = meta["body"]
-        body = self._content(f"body/{name[:2]}/{name}")
+        line, content = self._exchange(key)
+        if line["holder"]:
+            content = self._exchange(line["holder"])[1]
+        body = self._decompressed(content, key)
+        if hashlib.sha256(body).hexdigest() != line["body"]:
+            raise NotFoundError(f"the snapshot {key} is damaged")
         return Response(
-            url=meta["url"],
-            status=meta["status"],
+            url=line["url"],
+            status=line["status"],
             body=body,
-            headers=meta["headers"],
-            requested_url=meta["requested_url"],
-            fetched_at=datetime.fromisoformat(meta["fetched_at"]),
-            rendered=meta["rendered"],
+            headers=line["headers"],
+            requested_url=line["requested_url"],
+            fetched_at=datetime.fromisoformat(line["fetched_at"]),
+            rendered=line["rendered"],
         )
 
-    def _find(self, request: Request) -> SnapshotRef | None:
+    def _exchange(self, key: str) -> tuple[dict[str, Any], bytes]:
+        """The line and the compressed body of one object."""
+        text, _, content = self._read(_page(key)).partition(b"\n")
+        try:
+            return orjson.loads(text), content
+        except orjson.JSONDecodeError as error:
+            raise NotFoundError(f"the snapshot {key} is damaged") from error
+
+    def _last(self, request: Request) -> dict[str, Any] | None:
         return self._pointer(_last(request))
 
-    def _pointer(self, path: str) -> SnapshotRef | None:
+    def _find(self, request: Request) -> SnapshotRef | None:
+        stored = self._last(request)
+        return _ref(stored) if stored is not None else None
+
+    def _pointer(self, path: str) -> dict[str, Any] | None:
         try:
             stored: dict[str, Any] = orjson.loads(self._read(path))
         except (NotFoundError, orjson.JSONDecodeError):
             return None  # a power cut may leave an empty pointer; the page is then fetched again
-        return SnapshotRef(**{**stored, "fetched_at": datetime.fromisoformat(stored["fetched_at"])})
+        return stored
 
-    def _create(self, path: str, content: bytes) -> None:
-        """Write unless it is there: by content, so what is there is the same."""
-        try:
-            obstore.put(self._store, path, content, mode="create", use_multipart=False)
-        except AlreadyExistsError:
-            return
-
-    def _content(self, key: str) -> bytes:
-        """The decompressed bytes, checked against the hash that is their name."""
+    def _blob(self, key: str) -> bytes:
+        """The bytes of a blob, checked against the hash that is its name."""
         content = self._decompressed(self._read(key), key)
         if hashlib.sha256(content).hexdigest() != key.rpartition("/")[2]:
             raise NotFoundError(f"the object {key} is damaged")
         return content
+
+    def _write(self, path: str, content: bytes) -> None:
+        obstore.put(self._store, path, content, use_multipart=False)
 
     def _read(self, path: str) -> bytes:
         try:
@@ -207,6 +223,15 @@ class ObjectSnapshots:
         except zstandard.ZstdError as error:
             raise NotFoundError(f"the object {key} is damaged") from error
         return plain
+
+
+def _page(key: str) -> str:
+    return f"page/{key[:2]}/{key}"
+
+
+def _ref(stored: dict[str, Any]) -> SnapshotRef:
+    fields = stored["ref"]
+    return SnapshotRef(**{**fields, "fetched_at": datetime.fromisoformat(fields["fetched_at"])})
 
 
 def _last(request: Request) -> str:

@@ -34,9 +34,14 @@ def retry_after_seconds(response: Response, *, now: datetime) -> float | None:
 
 
 def raise_for_status(request: Request, response: Response, *, now: datetime) -> Response:
-    """The response, when it is one to read; otherwise raises HostBusy, ServerFault, Gone or Refused."""
+    """The response, when it is one to read; otherwise raises HostBusy, ServerFault, Gone or Refused.
+
+    A robots.txt is judged by RFC 9309, to which 4xx is an answer.
+    """
     status = response.status
-    if 200 <= status < 300:
+    if 200 <= status < 300 or (request.kind is Kind.ROBOTS and status < 500 and status != 429):
+        return response
+    if status == 304 and any(name.lower() == "if-none-match" for name in request.headers):
         return response
     url = request.url
     if status in (429, 503):

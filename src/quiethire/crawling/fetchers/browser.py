@@ -45,10 +45,25 @@ _COUNT = "document.getElementsByTagName('*').length + (document.body ? document.
 
 
 def find_chromium(path: str | None = None) -> str | None:
-    """The browser to run: the given path, else one on the PATH; None when there is neither."""
+    """The browser to run: the given path, else one on the PATH, else the newest that `playwright install chromium`
+    brought; None when there is none."""
     if path:
         return path if os.access(path, os.X_OK) else None
-    return next((found for name in _NAMES if (found := shutil.which(name))), None)
+    on_path = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    return on_path or next((str(found) for found in _installed_by_playwright()), None)
+
+
+def _installed_by_playwright() -> list[Path]:
+    """Browsers in Playwright's own folders on Linux, macOS and Windows, newest first."""
+    home = Path.home()
+    given = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = [Path(given)] if given else [
+        home / ".cache/ms-playwright", home / "Library/Caches/ms-playwright", home / "AppData/Local/ms-playwright",
+    ]  # fmt: skip
+    patterns = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
+                "chromium-*/chrome-win*/chrome.exe")  # fmt: skip
+    found = [path for folder in folders for pattern in patterns for path in folder.glob(pattern)]
+    return sorted(found, key=lambda path: (len(path.parts[-3]), str(path)), reverse=True)
 
 
 @dataclass(slots=True)

@@ -165,6 +165,8 @@ class HttpFetcher:
             pinned = ",".join(f"[{address}]" if ":" in address else address for address in route.addresses)
             curl.setopt(CurlOpt.RESOLVE, [f"+{target.host}:{target.port}:{pinned}"])
             curl.setopt(CurlOpt.DNS_CACHE_TIMEOUT, _DNS_CACHE_SECONDS)
+        if policy.ca_file:
+            curl.setopt(CurlOpt.CAINFO, policy.ca_file)
         if policy.impersonate:
             curl.impersonate(policy.impersonate, default_headers=False)
         curl.setopt(CurlOpt.PROTOCOLS_STR, "http,https")
@@ -202,7 +204,11 @@ def _headers(head: bytes) -> dict[str, str]:
     """The last block of header lines (those of 1xx responses come before), names lower-case, repeats joined."""
     block = head.replace(b"\r\n", b"\n").rstrip(b"\n").rpartition(b"\n\n")[2]
     headers: dict[str, str] = {}
-    for line in block.decode("latin-1").split("\n")[1:]:
+    try:
+        text = block.decode("utf-8")  # redirects to unencoded addresses are common
+    except UnicodeDecodeError:
+        text = block.decode("latin-1")
+    for line in text.split("\n")[1:]:
         name, colon, value = line.partition(":")
         if not colon:
             continue
