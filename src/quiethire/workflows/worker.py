@@ -6,6 +6,7 @@ from temporalio.client import Client
 from temporalio.worker import Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
+from quiethire import __version__
 from quiethire.pipeline.ports import Ports
 from quiethire.workflows.activities import Activities
 from quiethire.workflows.contracts import TASK_QUEUE
@@ -27,6 +28,7 @@ def build_worker(
         workflows=list(WORKFLOWS),
         activities=Activities(ports).all(),
         max_concurrent_activities=max_concurrent_activities,
+        build_id=f"quiethire-{__version__}",  # the default is a hash over every loaded module: seconds of work
         graceful_shutdown_timeout=timedelta(seconds=2),
         workflow_runner=SandboxedWorkflowRunner(
             restrictions=SandboxRestrictions.default.with_passthrough_modules("quiethire.workflows")

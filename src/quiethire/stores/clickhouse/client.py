@@ -13,10 +13,16 @@ from typing import Any, TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import clickhouse_connect
+from clickhouse_connect.driver import options
 from clickhouse_connect.driver.client import Client
 from clickhouse_connect.driver.exceptions import ClickHouseError, Error, OperationalError
 
 from quiethire.domain.errors import ConfigurationError, DataDirectoryHeld, EngineError, EngineUnavailable
+
+# The library imports pandas at the first insert, only to see whether it was given a data frame; we never give one, and
+# the import costs half a second and 60 MB in every process.
+vars(options).setdefault("pd", None)
+vars(options).setdefault("pd_time_test", None)
 
 T = TypeVar("T")
 
