@@ -10,16 +10,20 @@ from quiethire.parsing.strategies.feed import Feed
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:g="http://base.google.com/ns/1.0">
 <channel><title>Jobs at Acme</title><link>https://acme.example/jobs/</link>
-<item><title>Nurse &#8211; nights</title><link>https://acme.example/jobs/nurse/</link><pubDate>Tue, 26 Nov 2024 20:30:13 +0000</pubDate>
+<item><title>Nurse &#8211; nights</title><link>https://acme.example/jobs/nurse/</link>
+        <pubDate>Tue, 26 Nov 2024 20:30:13 +0000</pubDate>
 <guid isPermaLink="false">https://acme.example/?p=7</guid><description><![CDATA[<p>Short.</p>]]></description>
 <content:encoded><![CDATA[<p>Long <b>text</b> of the posting.</p>]]></content:encoded>
-<g:location>Ulm, Germany</g:location><g:employer>Acme Clinics</g:employer><g:id>42</g:id><g:expiration_date>2025-01-31</g:expiration_date></item>
+<g:location>Ulm, Germany</g:location><g:employer>Acme Clinics</g:employer><g:id>42</g:id>
+        <g:expiration_date>2025-01-31</g:expiration_date></item>
 <item><title>All jobs</title><link>https://acme.example/jobs/</link></item>
 </channel></rss>"""
 
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Vacatures</title><link rel="self" href="https://acme.example/vacatures.atom"/>
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Vacatures</title>
+        <link rel="self" href="https://acme.example/vacatures.atom"/>
 <link rel="next" href="/vacatures.atom?page=2"/>
-<entry><title>Monteur</title><link rel="alternate" href="/vacatures/monteur"/><id>tag:1</id><published>2026-01-02T03:04:05Z</published>
+<entry><title>Monteur</title><link rel="alternate" href="/vacatures/monteur"/><id>tag:1</id>
+        <published>2026-01-02T03:04:05Z</published>
 <updated>2026-02-02T03:04:05Z</updated><content type="xhtml"><div><p>Tekst</p></div></content></entry></feed>"""
 
 

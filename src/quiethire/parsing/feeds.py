@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 from quiethire.parsing.encoding import decode
 from quiethire.parsing.xmlscan import Gathered, Kind, attributes_of, events, local, text_of
 
-MAX_ENTRIES = 10_000
+MAX_ENTRIES = 5_000
 """Entries read of one feed."""
-_BODY_LIMIT = 400_000
+_BODY_LIMIT = 200_000
 _ITEM_TAGS = frozenset({"item", "entry"})
 _ROOTS = frozenset({"rss", "feed", "rdf"})
 
@@ -65,7 +65,7 @@ def read_feed(body: bytes, url: str, content_type: str | None = None) -> Feed:
         if event.kind is Kind.START:
             reader.start(event.name, attributes_of(event) if event.attributes else {})
         elif event.kind is Kind.TEXT:
-            reader.text(event.text)
+            reader.text(event.text, raw=event.raw)
         else:
             reader.end(event.name)
         if len(reader.entries) >= MAX_ENTRIES:
@@ -108,9 +108,9 @@ class _Reader:
             1 if name in {"content", "summary", "content:encoded"} and attributes.get("type") == "xhtml" else 0
         )
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, *, raw: bool) -> None:
         if self._gathered is not None:
-            self._gathered.add(text)
+            self._gathered.add(text, raw=raw)
 
     def end(self, name: str) -> None:
         if self._depth:

@@ -4,10 +4,12 @@ Limits of the protocol: 50,000 addresses and 50 MB unpacked a file. Local names 
 served with http, with https and not at all. `lastmod` is often the time of the request: it is no posting's date.
 """
 
+import html
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from quiethire.parsing.xmlscan import Gathered, Kind, events, local, text_of
+from quiethire.parsing.xmlscan import text_of
 
 MAX_ENTRIES = 50_000
 """Addresses read of one file, the protocol's limit."""
@@ -53,36 +55,39 @@ def read_sitemap(body: bytes, url: str, content_type: str | None = None) -> Site
     return Sitemap()
 
 
+_ELEMENT = re.compile(
+    r"<(?:(?P<prefix>[\w-]{1,40}):)?(?P<name>loc|lastmod|url|sitemap|sitemapindex)(?:\s[^<>]{0,500})?>\s*"
+    r"(?:<!\[CDATA\[(?P<data>[^\]]{0,3000})\]\]>|(?P<text>[^<]{0,3000})(?=<))",
+    re.IGNORECASE,
+)
+"""The start of an element with its text. Every part is bounded, so that reading stays linear."""
+_MEDIA = frozenset({"image", "video", "news"})
+
+
 def _structured(text: str, url: str) -> Sitemap:
-    entries: dict[str, SitemapEntry] = {}
+    """Entries in order; what stands in comments is read too, since a pattern is all that 50 MB allow."""
+    lastmods: dict[str, str | None] = {}
     is_index = False
-    gathered: Gathered | None = None
-    loc = lastmod = None
-    for event in events(text):
-        if event.kind is Kind.TEXT:
-            if gathered is not None:
-                gathered.add(event.text)
-            continue
-        name = local(event.name)
-        if event.kind is Kind.START:
-            if name == "sitemapindex":
-                is_index = True
-            elif name in {"url", "sitemap"}:
-                loc = lastmod = None
-            gathered = Gathered(2048) if event.name.count(":") == 0 or name != "loc" or loc is None else None
-            continue
-        if gathered is not None and name == "loc" and loc is None and not event.name.startswith(("image:", "video:")):
-            loc = _absolute(gathered.text, url)
-        elif gathered is not None and name == "lastmod":
-            lastmod = gathered.text or None
-        elif name in {"url", "sitemap"} and loc:
-            entries.setdefault(loc, SitemapEntry(loc, lastmod))
-            loc = None
-        gathered = None
-        if len(entries) > MAX_ENTRIES:
+    current: str | None = None
+    for match in _ELEMENT.finditer(text):
+        name = match["name"].lower()
+        if name == "loc":
+            if (match["prefix"] or "").lower() in _MEDIA or current is not None:
+                continue
+            current = _absolute(html.unescape(match["data"] or match["text"] or ""), url)
+            if current is not None:
+                lastmods.setdefault(current, None)
+        elif name == "lastmod":
+            if current is not None and lastmods[current] is None:
+                lastmods[current] = (match["data"] or match["text"] or "").strip() or None
+        elif name == "sitemapindex":
+            is_index = True
+        else:
+            current = None
+        if len(lastmods) > MAX_ENTRIES:
             break
-    kept = tuple(entries.values())
-    return Sitemap(kept[:MAX_ENTRIES], is_index, valid=True, truncated=len(kept) > MAX_ENTRIES)
+    entries = tuple(SitemapEntry(loc, lastmod) for loc, lastmod in lastmods.items())
+    return Sitemap(entries[:MAX_ENTRIES], is_index, valid=True, truncated=len(entries) > MAX_ENTRIES)
 
 
 def _plain(text: str, url: str) -> Sitemap:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from quiethire.parsing.encoding import decode
 
@@ -26,14 +27,15 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One start tag, end tag or run of text. name: as written, lower-case. attributes: of a start tag, unparsed."""
+class Event(NamedTuple):
+    """One start tag, end tag or run of text. name: as written, lower-case. attributes: of a start tag, unparsed.
+    text: as written; `raw` says that it came from CDATA, where entities are no entities."""
 
     kind: Kind
     name: str = ""
     text: str = ""
     attributes: str = ""
+    raw: bool = False
 
 
 def unpack(body: bytes) -> bytes:
@@ -60,13 +62,13 @@ def events(text: str) -> Iterator[Event]:
         opened = text.find("<", at)
         if opened < 0:
             if at < len(text):
-                yield Event(Kind.TEXT, text=html.unescape(text[at:]))
+                yield Event(Kind.TEXT, text=text[at:])
             return
         if opened > at:
-            yield Event(Kind.TEXT, text=html.unescape(text[at:opened]))
+            yield Event(Kind.TEXT, text=text[at:opened])
         if text.startswith("<![CDATA[", opened):
             closed = text.find("]]>", opened)
-            yield Event(Kind.TEXT, text=text[opened + 9 : closed if closed >= 0 else len(text)])
+            yield Event(Kind.TEXT, text=text[opened + 9 : closed if closed >= 0 else len(text)], raw=True)
             at = closed + 3
         else:
             closed, at = _skip(text, opened)
@@ -127,10 +129,11 @@ class Gathered:
     parts: list[str] = field(default_factory=list)
     size: int = 0
 
-    def add(self, text: str) -> None:
-        """Add a run of text, up to the limit."""
+    def add(self, text: str, *, raw: bool = False) -> None:
+        """Add a run of text, up to the limit; entities are read unless it is raw."""
         if self.size < self.limit:
-            self.parts.append(text[: self.limit - self.size])
+            kept = text[: self.limit - self.size]
+            self.parts.append(kept if raw or "&" not in kept else html.unescape(kept))
             self.size += len(text)
 
     @property

@@ -24,7 +24,10 @@ def test_next_data() -> None:
             }
         }
     }
-    markup = f'<html><body><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(state)}</script></body></html>'
+    markup = (
+        '<html><body><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">'
+        f"{json.dumps(state)}</script></body></html>"
+    )
     assert read(markup) == [
         ("https://acme.example/careers/backend-engineer", "Backend Engineer"),
         ("https://acme.example/careers/growth-1002", "Growth"),
@@ -43,18 +46,22 @@ def test_an_attribute_holds_the_page() -> None:
 def test_an_assignment_and_an_array_in_a_script() -> None:
     markup = """<html><body><script>
       window.config = {"name": "acme site", "title": "Careers at Acme"};
-      window.pageData = {"Jobs": [{"JobId": 7, "JobTitle": "Press Operator", "Url": "https://acme.example/careers/7/press-operator"}]};
+      window.pageData = {"Jobs": [{"JobId": 7, "JobTitle": "Press Operator",
+        "Url": "https://acme.example/careers/7/press-operator"}]};
     </script></body></html>"""
     assert read(markup) == [("https://acme.example/careers/7/press-operator", "Press Operator")]
 
 
 def test_streamed_state_is_unescaped() -> None:
-    markup = r"""<html><body><script>self.__next_f.push([1,"{\"openings\":[{\"title\":\"Data Engineer\",\"url\":\"/careers/data-engineer\"}]}"])</script></body></html>"""
+    markup = r"""<html><body><script>
+        self.__next_f.push([1,"{\"openings\":[{\"title\":\"Data Engineer\",
+        \"url\":\"/careers/data-engineer\"}]}"])</script></body></html>"""
     assert read(markup) == [("https://acme.example/careers/data-engineer", "Data Engineer")]
 
 
 def test_slugs_lie_under_a_careers_page_only() -> None:
-    markup = """<html><body><script type="application/json">{"positions": [{"title": "Nurse", "slug": "nurse"}]}</script></body></html>"""
+    markup = """<html><body><script type="application/json">{"positions": [{"title": "Nurse",
+        "slug": "nurse"}]}</script></body></html>"""
     assert read(markup) == [("https://acme.example/careers/nurse", "Nurse")]
     assert read(markup, "https://acme.example/about") == []
 
@@ -67,15 +74,18 @@ def test_menus_people_and_facets_in_state_are_no_postings() -> None:
 
 def test_state_is_not_asked_where_the_page_shows_its_postings() -> None:
     markup = """<html><body><h2>Open positions</h2><a href="/careers/nurse">Nurse</a>
-      <script type="application/json">{"jobs": [{"title": "Archived Surgeon", "url": "/careers/archived-surgeon"}]}</script></body></html>"""
+      <script type="application/json">{"jobs": [{"title": "Archived Surgeon",
+        "url": "/careers/archived-surgeon"}]}</script></body></html>"""
     assert read(markup) == [("https://acme.example/careers/nurse", "Nurse")]
 
 
 def test_item_list() -> None:
     markup = """<html><head><script type="application/ld+json">{"@context": "https://schema.org", "@type": "ItemList",
       "itemListElement": [{"@type": "ListItem", "position": 1, "url": "https://acme.example/careers/nurse-100"},
-       {"@type": "ListItem", "position": 2, "item": {"@type": "JobPosting", "title": "Growth", "url": "/careers/growth"}},
-       {"@type": "ListItem", "position": 3, "name": "About us", "url": "https://acme.example/about"}]}</script></head><body></body></html>"""
+       {"@type": "ListItem", "position": 2, "item": {"@type": "JobPosting", "title": "Growth",
+        "url": "/careers/growth"}},
+       {"@type": "ListItem", "position": 3, "name": "About us", "url": "https://acme.example/about"}]}</script>
+        </head><body></body></html>"""
     assert read(markup) == [
         ("https://acme.example/careers/nurse-100", ""),
         ("https://acme.example/careers/growth", "Growth"),
@@ -85,7 +95,8 @@ def test_item_list() -> None:
 def test_further_pages_are_of_the_same_list() -> None:
     markup = """<html><head><link rel="next" href="/careers?team=sales&page=3"></head><body><h2>Open positions</h2>
       <a href="/careers/nurse">Nurse</a>
-      <a href="/careers?team=sales&page=1">1</a><a href="/careers?team=sales&page=2">2</a><a href="/careers?team=sales&page=3">3</a>
+      <a href="/careers?team=sales&page=1">1</a><a href="/careers?team=sales&page=2">2</a>
+        <a href="/careers?team=sales&page=3">3</a>
       <a href="/careers?team=design&page=1">Design</a><a href="/blog?page=2">2</a></body></html>"""
     reading = extract_links(Page("https://acme.example/careers?page=2&team=sales", markup.encode()))
     assert reading.next_pages == (

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from quiethire.parsing.hosts import registrable_domain
@@ -96,12 +97,17 @@ class Base:
 def trail_of(parts: SplitResult) -> tuple[str, ...]:
     """Path segments, decoded, accents folded, without index files, paging and file extensions."""
     path = _PAGED.sub("", parts.path)
-    segments = [fold(unquote(segment)) for segment in path.split("/") if segment]
+    segments = [_segment(segment) for segment in path.split("/") if segment]
     if segments and _INDEX.match(segments[-1]):
         segments.pop()
     if segments:
         segments[-1] = _EXTENSION.sub("", segments[-1])
     return tuple(segments)
+
+
+@lru_cache(maxsize=16_384)
+def _segment(segment: str) -> str:
+    return fold(unquote(segment))
 
 
 def _is_job_segment(segment: str) -> bool:

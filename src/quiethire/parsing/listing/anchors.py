@@ -1,8 +1,8 @@
 """The links of a page with what stands around each: zone, card, headings, classes. One pass, linear in page size."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -15,11 +15,14 @@ _ONCLICK = re.compile(
     r"(?:location(?:\.href)?\s*=\s*|(?:window\.)?open\(|location\.(?:assign|replace)\()\s*[\"']([^\"']{1,500})[\"']"
 )
 _AWAY_TAGS = frozenset({"nav"})
+_AWAY_ROLES = frozenset({"navigation", "menu", "menubar", "contentinfo"})
 _ROOTS = frozenset({"html", "body", "main", "-document"})
 _HOLDERS = frozenset({"article", "li", "section", "td"})
 _PLACEHOLDER = re.compile(r"\{\{|\{%|<%|\$\{|\[\[")
-MAX_ANCHORS = 20_000
+MAX_ANCHORS = 10_000
 """Links looked at on one page; more than any listing has, so that hostile pages stay cheap."""
+MAX_NODES = 30_000
+"""Links and headings looked at on one page."""
 
 
 class Spot:
@@ -36,29 +39,35 @@ class Spot:
         self.url: str | None = None
         self.many = False
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
         root = self.tag in _ROOTS
-        kind = class_kind(names) if names and not root else 0
-        label = attributes.get("aria-label")
-        if label and kind == 0 and heading_kind(label) == 1:
-            kind = 1
+        kind, self.key = 0, self.tag
+        role = None
+        if attributes:
+            role = attributes.get("role")
+            names, name = attributes.get("class") or "", attributes.get("id") or ""
+            if names or name:
+                kind = class_kind(f"{names} {name}") if not root else 0
+                self.key = f"{self.tag}.{_class_key(names)}"
+            label = attributes.get("aria-label")
+            if label and kind == 0 and heading_kind(label) == 1:
+                kind = 1
         self.job = kind == 1
         away = parent.away if parent else False
         above = parent.held if parent else False
         self.held = True if self.tag in _HOLDERS else False if root else above
-        if self.tag in _AWAY_TAGS or attributes.get("role") in {"navigation", "menu", "menubar", "contentinfo"}:
+        if self.tag in _AWAY_TAGS or role in _AWAY_ROLES:
             away = True
         elif self.tag in {"header", "footer"}:
             away = away or not above
         elif kind == -1:
             away = True
         self.away = away
-        self.key = f"{self.tag}.{_class_key(attributes.get('class') or '')}"
 
 
 _STATE = re.compile(r"\d|active|current|first|last|odd|even|open|collapsed")
 
 
+@lru_cache(maxsize=8192)
 def _class_key(names: str) -> str:
     return " ".join(name for name in names.split()[:6] if not _STATE.search(name))
 
@@ -133,7 +142,8 @@ def survey(page: Page) -> Survey:
     open_level = 0
     open_kind = 0
     section = -1
-    for order, node in enumerate(_nodes(page)):
+    origin = _origin(page.base_url)
+    for order, node in enumerate(page.tree.css(_SELECTOR)[:MAX_NODES]):
         tag = node.tag or ""
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             text = clean(node.text(separator=" ")[:600])
@@ -156,7 +166,7 @@ def survey(page: Page) -> Survey:
         if href is None:
             continue
         if href not in addresses:
-            addresses[href] = _address(page, href, base, own)
+            addresses[href] = _address(page, href, base, own, origin)
         address = addresses[href]
         if address is None:
             continue
@@ -184,8 +194,9 @@ def _linked(heading: LexborNode) -> bool:
     return False
 
 
-def _nodes(page: Page) -> Iterator[LexborNode]:
-    yield from page.tree.css(_SELECTOR)
+def _origin(url: str) -> str:
+    scheme, mark, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0].partition('?')[0].partition('#')[0]}" if mark else ""
 
 
 def _href(node: LexborNode, tag: str) -> str | None:
@@ -204,10 +215,11 @@ def _href(node: LexborNode, tag: str) -> str | None:
     return None if _PLACEHOLDER.search(href) else href
 
 
-def _address(page: Page, href: str, base: Base, own: str) -> Address | None:
+def _address(page: Page, href: str, base: Base, own: str, origin: str) -> Address | None:
     if ":" in href[:12] and not href[:8].lower().startswith(("http://", "https://")):
         return None
-    absolute = page.absolute(href)
+    plain = href[0] == "/" and href[1:2] != "/" and origin and "/." not in href and "\\" not in href
+    absolute = origin + href if plain else page.absolute(href)
     if absolute is None:
         return None
     url = without_fragment(absolute)

@@ -26,7 +26,7 @@ _PAGE_NAMES = frozenset(
 )
 _OFFSET_NAMES = frozenset({"start", "offset", "from", "startrow", "first", "skip", "pr"})
 _PATH_PAGE = re.compile(r"^(.*?)/(?:page|seite|pagina|strona|sida)[/-]?(\d{1,4})/?$", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_MAY_PAGE = re.compile(r"\?.*\d|(?:page|seite|pagina|strona|sida)[/-]?\d", re.IGNORECASE)
 _NEXT_TEXTS = frozenset(
     phrases("""
 next|next page|next »|older|older posts|older jobs|more jobs|load more|show more|load more jobs|show more jobs|view more
@@ -63,9 +63,9 @@ def next_pages(page: Page) -> tuple[str, ...]:
     if b"next" in page.body or b"NEXT" in page.body:
         for node in page.tree.css('link[rel~="next"],a[rel~="next"]')[:4]:
             _take(found, page, node.attributes.get("href"), own, told=True)
-    for node in page.tree.css("a[href]")[:20_000]:
+    for node in page.tree.css("a[href]")[:10_000]:
         href = node.attributes.get("href") or ""
-        if not _DIGIT.search(href):
+        if not _MAY_PAGE.search(href):
             continue
         text = node.text()[:60]
         told = fold(text).strip(" .") in _NEXT_TEXTS
