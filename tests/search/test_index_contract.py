@@ -112,6 +112,20 @@ async def test_a_correction_is_said_and_an_exact_word_is_never_corrected(index: 
     assert hits.corrected is None
 
 
+async def test_one_word_or_two(index: SearchIndex) -> None:
+    documents = [make(1, "Fullstack Developer"), make(2, "Full-Stack Developer"), make(3, "Full Time Stack Keeper")]
+    await index.put(documents)
+    assert await titles(index, documents, "fullstack ") == ["Fullstack Developer", "Full-Stack Developer"]
+    assert set(await titles(index, documents, "full stack developer ")) == {
+        "Fullstack Developer",
+        "Full-Stack Developer",
+    }
+    assert len(await titles(index, documents, "full stack ")) == 3
+    documents.append(make(4, "Per Hour Develop Lead"))
+    await index.put(documents[3:])
+    assert "Full-Stack Developer" in await titles(index, documents, "developper ")
+
+
 async def test_title_outranks_company_place_and_description(index: SearchIndex) -> None:
     documents = [
         make(1, "Cook", description="A long text about lemon and lemon and lemon trees."),

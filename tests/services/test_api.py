@@ -66,6 +66,9 @@ async def test_filters_combine(client: httpx.AsyncClient) -> None:
     assert [one["title"] for one in page["results"]] == ["Python Developer"]
     page = await get(client, "/api/v1/search", q="python", company=["Umbra", "Penumbra"], min_salary=80_000)
     assert [one["title"] for one in page["results"]] == ["Lamp Engineer"]
+    for name in ("Wien", "vienna", "Österreich", "AT", "DACH"):
+        page = await get(client, "/api/v1/search", q="beekeeper", location=name)
+        assert page["total"] == (0 if name == "DACH" else 1), name
     page = await get(client, "/api/v1/search", posted_within="2d", per_page=50)
     assert [one["title"] for one in page["results"]] == ["Lamp Engineer"]
     page = await get(client, "/api/v1/search", exclude_company="Quarry Bank", sort="date", q="")

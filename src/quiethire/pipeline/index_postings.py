@@ -3,6 +3,7 @@
 from quiethire.domain.pay import Pay
 from quiethire.domain.posting import JOB_TYPES
 from quiethire.domain.query import IndexDocument
+from quiethire.parsing.places import country_name
 from quiethire.stores.contract import StoredPosting
 
 
@@ -13,7 +14,8 @@ def document_of(row: StoredPosting) -> IndexDocument:
     minimum, maximum = _annual(pay)
     within: list[str] = []
     for place in posting.places:
-        within.extend(part for part in (place.city, place.region, place.country, *place.within) if part)
+        named = country_name(place.country) if place.country else None
+        within.extend(part for part in (place.city, place.region, place.country, named, *place.within) if part)
     return IndexDocument(
         id=posting.id,
         title=posting.title,

@@ -3,8 +3,9 @@
 The key of a cached answer contains the state of the index, so that what was just indexed is never hidden by it.
 """
 
+import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic, perf_counter
 from typing import Any
@@ -14,7 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 from quiethire.cache.contract import Cache
 from quiethire.domain.errors import EngineError
 from quiethire.domain.lifecycle import Status
+from quiethire.domain.place import PlaceText
 from quiethire.domain.query import FacetCount, SearchQuery
+from quiethire.parsing.places import resolve
 from quiethire.pipeline.highlights import Fragment, Highlighter
 from quiethire.search.contract import SearchIndex
 from quiethire.stores.contract import JobsStore, StoredPosting
@@ -82,6 +85,8 @@ class SearchPostings:
         key = await self.key((b"page+" if alternatives else b"page=") + _QUERY.dump_json(query)) if keep else ""
         page = await self._kept_page(key) if keep else None
         if page is None:
+            if query.location:
+                query = replace(query, location=await asyncio.to_thread(_with_other_names, query.location))
             page = await self._ask(query)
             if alternatives:
                 page = replace(page, facets={**page.facets, **await self._alternatives(query)})
@@ -151,6 +156,16 @@ class SearchPostings:
             return replace(_PAGE.validate_json(answer), cached=True) if answer is not None else None
         except ValidationError:
             return None
+
+
+def _with_other_names(locations: Sequence[str]) -> tuple[str, ...]:
+    """The places filtered by, and their names in the gazetteer: whoever asks for "Wien" or "Deutschland" means the
+    postings that say "Vienna" or "Germany" as well."""
+    names = list(locations)
+    for location in locations:
+        found = resolve(PlaceText(location))
+        names.extend(place.city or place.region or place.country or location for place in found)
+    return tuple(dict.fromkeys(names))
 
 
 def _highlights(row: StoredPosting, marker: Highlighter) -> dict[str, tuple[Fragment, ...]]:

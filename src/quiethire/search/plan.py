@@ -6,8 +6,9 @@ phrase, a word after a minus must not occur. Filters of one name are alternative
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tantivy import FieldType, Occur, Query, Schema
@@ -20,6 +21,9 @@ from quiethire.search.vocabulary import Vocabulary
 MAX_WORDS = 64
 TITLE, COMPANY, PLACE = 4.0, 2.0, 1.5
 VARIANT, CORRECTION, BEGINNING = 0.7, 0.5, 0.4
+JOINED_FROM = 6
+MAX_CORRECTIONS = 6
+"""Words of one query that are compared with the whole vocabulary."""
 RARE = 20_000
 """A word is hardly known when fewer than one document in this many has it."""
 
@@ -47,6 +51,7 @@ class Planner:
         self._hardly = documents // RARE
         self._terms: dict[str, None] = {}
         self._replaced: dict[str, str] = {}
+        self._corrections_left = MAX_CORRECTIONS
 
     def plan(self, query: SearchQuery) -> Plan:
         """The whole query. Raises FilterError for what cannot be applied."""
@@ -79,25 +84,31 @@ class Planner:
         if len(wanted) > MAX_WORDS:
             raise FilterError(f"a search of {len(wanted)} words is too long: use at most {MAX_WORDS}")
         restricting = [word for word in wanted if word not in words.NOISE] or wanted
+        joined = self._joined(wanted)
         for word in dict.fromkeys(wanted):
             if word in restricting:
-                clauses += self._word(word, typing=word == typing)
+                clauses += self._word(word, typing=word == typing, joined=joined.get(word, ()))
             elif self._frequency(word):
                 clauses.append((Occur.Should, self._term("title", word)))
         if 1 < len(wanted) <= 8:
             clauses.append((Occur.Should, Query.boost_query(self._phrase("title", wanted), TITLE)))
         yield from clauses
 
-    def _word(self, word: str, *, typing: bool) -> Iterator[tuple[Occur, Query]]:
+    def _word(self, word: str, *, typing: bool, joined: Sequence[str]) -> Iterator[tuple[Occur, Query]]:
         known = self._frequency(word)
         choices: dict[str, float] = {word: 1.0}
-        choices.update((other, VARIANT) for other in words.spellings(word) if self._known(other))
-        beginning = typing and len(word) >= words.PREFIX_MIN and (len(word) >= 3 or not known)
+        choices.update((other, VARIANT) for other in (*words.spellings(word), *joined) if self._known(other))
+        begun = typing and len(word) >= words.PREFIX_MIN and (len(word) >= 3 or not known)
+        begun = begun and self._frequency_in("begin", word[: words.PREFIX_MAX]) > 0
         alternatives: list[Query] = []
-        if beginning and self._frequency_in("begin", word[: words.PREFIX_MAX]):
+        if begun:
             alternatives.append(self._weighted("begin", word[: words.PREFIX_MAX], BEGINNING))
             self._terms[word + "*"] = None
-        if known <= self._hardly and not alternatives:
+        for parts in self._parts(word):
+            alternatives.append(Query.boost_query(self._phrase("body", list(parts)), VARIANT))
+            self._terms.update(dict.fromkeys(parts))
+        if known <= self._hardly and not begun and self._corrections_left:
+            self._corrections_left -= 1
             corrections = self._vocabulary.corrections(word, self._frequency)
             choices.update((other, CORRECTION) for other in corrections if other not in choices)
             if not known and corrections and len(choices) == 1 + len(corrections):
@@ -110,6 +121,22 @@ class Planner:
         for name, boost in (("title", TITLE), ("company_words", COMPANY), ("place_words", PLACE)):
             for other, weight in choices.items():
                 yield Occur.Should, self._weighted(name, other, weight * boost)
+
+    def _joined(self, wanted: Sequence[str]) -> dict[str, list[str]]:
+        """Neighbours that are also written as one word: "full stack" finds "fullstack"."""
+        joined: dict[str, list[str]] = {}
+        for first, second in pairwise(wanted):
+            if len(first + second) >= JOINED_FROM and self._known(first + second):
+                joined.setdefault(first, []).append(first + second)
+                joined.setdefault(second, []).append(first + second)
+        return joined
+
+    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
+        """One word that is also written as two: "fullstack" finds "full-stack"."""
+        if len(word) >= JOINED_FROM and word.isalpha():
+            for place in range(3, len(word) - 2):
+                if self._known(word[:place]) and self._known(word[place:]):
+                    yield word[:place], word[place:]
 
     def _frequency(self, word: str) -> int:
         return self._frequency_in("body", word)
