@@ -41,6 +41,7 @@ def tidy(url: str) -> str | None:
     return f"https://{netloc}{path}{query}{fragment}"
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """The lower-case host name of an address; empty when there is none."""
     address = tidy(url)

@@ -80,6 +80,11 @@ class Match:
     evidence: str
 
 
+def marked(page: Page, *markers: str) -> bool:
+    """Whether one of the words stands in the page's bytes: cheap, so that most providers pass most pages by."""
+    return any(marker.encode() in page.body for marker in markers)
+
+
 class Provider(ABC):
     """One ATS. Everything is a fact or a pure function."""
 
@@ -121,7 +126,7 @@ class Provider(ABC):
         """Boards the page's inline configuration names. Addresses in iframes, scripts, forms and links are matched
         for all providers together (`ats.detect`), so this is only for what is no address. A mere link to another
         firm's board is not one. Several tenants are returned as several matches; the registry decides."""
-        if not self.embeds or not any(marker in page.markup for marker in self.markers):
+        if not self.embeds or not marked(page, *self.markers):
             return []
         found = (hit for pattern in self.embeds for hit in pattern.finditer(page.markup))
         boards = {board: hit.group(0) for hit in found if (board := self.board_of(hit))}

@@ -33,16 +33,10 @@ _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 """The public suffix list that comes with the package; nothing is downloaded."""
 
 _EMBEDS = (
-    ("iframe[src]", "src"),
-    ("iframe[data-src]", "data-src"),
-    ("script[src]", "src"),
-    ("form[action]", "action"),
-    ("embed[src]", "src"),
-    ("object[data]", "data"),
-    ("link[rel=canonical]", "href"),
-    ("meta[property='og:url']", "content"),
-    ("[data-url]", "data-url"),
+    "iframe[src], iframe[data-src], script[src], form[action], embed[src], object[data], link[rel=canonical], "
+    "meta[property='og:url'], [data-url]"
 )
+_ADDRESSES = ("src", "data-src", "action", "data", "href", "content", "data-url")
 _SCRIPT_URL = re.compile(r"(?:https?:)?\\?/\\?/[\w.-]{3,80}(?:\\?/[^\s\"'<>`)]{0,200})?")
 _EMBED_WORDS = re.compile(
     r"/embed|/api/|/v0/|/v1/|posting-api|boards-api|/widgets?/|for=|mode=(?:iframe|json|html)|in_iframe=1|iframe=true",
@@ -140,16 +134,16 @@ def _with_sites(ranked: list[Match]) -> list[Match]:
 
 
 def _embedded(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[Sign]:
-    for selector, attribute in _EMBEDS:
-        for node in page.tree.css(selector):
-            written = (node.attributes.get(attribute) or "").strip()
-            address = _address(page, written)
+    for node in page.tree.css(_EMBEDS):
+        attributes = node.attributes
+        for name in _ADDRESSES:
+            written = attributes.get(name)
+            address = _address(page, written.strip()) if written else None
             board = find(address) if address else None
             if board is not None:
-                yield Sign(board, EMBEDDED, f"<{node.tag} {attribute}> {address}")
+                yield Sign(board, EMBEDDED, f"<{node.tag} {name}> {address}")
     for node in page.tree.css("script:not([src])"):
-        code = node.text(deep=True)
-        for hit in _SCRIPT_URL.finditer(code):
+        for hit in _SCRIPT_URL.finditer(node.text(deep=True)):
             written = hit.group(0).replace("\\/", "/").replace("\\u002F", "/").replace("&amp;", "&")
             if _EMBED_WORDS.search(written):
                 board = find(written)
@@ -174,7 +168,8 @@ class _Linked:
 
 
 def _linked(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[_Linked]:
-    for node in page.tree.css("a[href]"):
+    """Links to boards. Relative ones lead to the page's own host, which is no board's, and are passed by."""
+    for node in page.tree.css("a[href*='//']"):
         address = page.absolute(node.attributes.get("href") or "")
         board = find(address) if address else None
         if board is not None and address is not None:

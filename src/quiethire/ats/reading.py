@@ -27,6 +27,7 @@ MISREAD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, 
 PAGE_LIMIT = 2_000
 """Most list requests ever planned from one stated total; more means that the total is not one."""
 
+_ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&"))
 _CHALLENGES = (
     b"cf-challenge",
     b"cf_chl_",
@@ -159,9 +160,14 @@ def places(*found: PlaceText) -> tuple[PlaceText, ...]:
 
 
 def unescaped(value: object) -> str | None:
-    """HTML that was entity-escaped once more by the vendor."""
+    """HTML that the vendor escaped once more as a whole: only the five characters HTML needs are escaped so, and
+    undoing just these is many times faster than looking for every entity there is."""
     found = text(value)
-    return html.unescape(found) if found else None
+    if not found or "&" not in found:
+        return found
+    for escaped, plain in _ESCAPED:
+        found = found.replace(escaped, plain)
+    return found
 
 
 def paragraphs(value: object) -> str | None:

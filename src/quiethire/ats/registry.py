@@ -8,7 +8,7 @@ read, read_detail                a response read by its provider: a Reading, a d
 import importlib
 import pkgutil
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urldefrag
 
 from quiethire.ats import detect
@@ -67,13 +67,19 @@ def get_provider(name: str) -> Provider:
 
 def find_board(url: str) -> BoardRef | None:
     """The board an address belongs to, by the host's zone and then the provider's patterns."""
-    labels = host_of(url).split(".")
-    for start in range(len(labels) - 1):
-        for provider in _by_zone().get(".".join(labels[start:]), ()):
-            board = provider.match_url(url)
-            if board is not None:
-                return board
-    return next((board for provider in _anywhere() if (board := provider.match_url(url)) is not None), None)
+    for provider in _serving(host_of(url)):
+        board = provider.match_url(url)
+        if board is not None:
+            return board
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _serving(host: str) -> tuple[Provider, ...]:
+    """The providers that may serve a host: by its zones, longest first, then those that live on any host."""
+    labels = host.split(".")
+    zones = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return tuple(provider for zone in zones for provider in _by_zone().get(zone, ())) + _anywhere()
 
 
 def match_url(url: str) -> Detection | None:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from quiethire.ats.addresses import host_of
-from quiethire.ats.contract import Match, Provider, Reading, Traits
+from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
 from quiethire.ats.markup import list_page_of, state_of
 from quiethire.ats.reading import (
     count,
@@ -63,9 +63,9 @@ class Paradox(Provider):
 
     def match_page(self, page: Page) -> list[Match]:
         host = host_of(page.url)
-        if not host or "__PRELOAD_STATE__" not in page.markup or '"jobSearch"' not in page.markup:
+        if not host or not marked(page, "__PRELOAD_STATE__") or not marked(page, '"jobSearch"'):
             return []
-        if "paradox" not in page.markup and "originalURL" not in page.markup:
+        if not marked(page, "paradox", "originalURL"):
             return []
         return [Match(BoardRef(self.name, host, host=host), 0.95, "the page's state is a Paradox job search")]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quiethire.ats.addresses import host_of
-from quiethire.ats.contract import Match, Provider, Reading, Traits
+from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
 from quiethire.ats.reading import (
     flag,
     joined,
@@ -63,7 +63,7 @@ class Recruitee(Provider):
     def match_page(self, page: Page) -> list[Match]:
         found = super().match_page(page)
         host = host_of(page.url)
-        hosted = "recruiteecdn.com" in page.markup and page.tree.css_first('a[href*="/o/"]') is not None
+        hosted = marked(page, "recruiteecdn.com") and page.tree.css_first('a[href*="/o/"]') is not None
         if found or not hosted or not host:
             return found
         # A board on the company's own host names its account nowhere: the host stands for it.

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from quiethire.ats.addresses import host_of
-from quiethire.ats.contract import Match, Provider, Reading, Traits
+from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
 from quiethire.ats.reading import count, json_of, list_of, mapping, places, read_entries, required, text
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
@@ -49,6 +49,8 @@ class Teamtailor(Provider):
     cnames = ("teamtailor.com",)
 
     def match_page(self, page: Page) -> list[Match]:
+        if not marked(page, "Teamtailor"):
+            return []
         host = host_of(page.url)
         made = page.tree.css_first("meta[name=generator][content=Teamtailor]")
         if made is None or not host:
