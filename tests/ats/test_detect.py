@@ -114,6 +114,35 @@ def test_a_careers_page_that_sends_all_its_applicants_to_one_board():
     assert (answer.detection.board.key, answer.detection.confidence) == ("lever/parentfirm", 0.7)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<meta http-equiv="refresh" content="0; url=https://jobs.lever.co/parentfirm">',
+        '<script>window.location.href = "https://jobs.lever.co/parentfirm";</script>',
+        '<script>location.replace("https://jobs.lever.co/parentfirm")</script>',
+    ],
+)
+def test_a_page_that_sends_its_visitors_on_to_a_board(body: str):
+    detection = _detect(body).detection
+    assert detection is not None
+    assert (detection.board.key, detection.confidence) == ("lever/parentfirm", 0.95)
+
+
+def test_addresses_in_page_state_count_like_links():
+    state = '{"jobs":[{"u":"https:\\/\\/jobs.lever.co\\/%s\\/1"},{"u":"https:\\/\\/jobs.lever.co\\/%s\\/2"}]}'
+    script = '<script type="application/json">' + state + "</script>"
+    assert _board(script.replace("%s", "acme")) == "lever/acme"
+    assert _board(script.replace("%s", "parentfirm")) == "lever/parentfirm"
+    assert _board(script.replace("%s", "parentfirm"), "https://www.acme.example/news/1") is None
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/en/", "/company/about-us"])
+def test_a_home_page_may_invite_in_its_text(path: str):
+    body = '<section><p>Like what you see? <a href="https://jobs.lever.co/parentfirm">Join our team</a></p></section>'
+    assert _board(body, f"https://www.acme.example{path}") == "lever/parentfirm"
+    assert _board(f"<article>{body}</article>", f"https://www.acme.example{path}") is None
+
+
 def test_two_tenants_on_one_page_give_no_answer():
     body = (
         '<iframe src="https://boards.greenhouse.io/embed/job_board?for=acme"></iframe>'

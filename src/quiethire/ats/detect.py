@@ -3,15 +3,17 @@
 Evidence, best first; the best class that says anything decides, and two different boards within it are refused:
 
 1. the page's own address is a board's                                                          1.0
-2. it embeds one: iframe, script, form, data attribute, inline configuration; or a hosted
-   board names itself as canonical                                                             0.95
+2. it embeds one: iframe, script, form, data attribute, inline configuration; or sends the
+   visitor on to one; or a hosted board names itself as canonical                              0.95
 3. a link to a board whose tenant bears the site's name (host label or site name)               0.9
 4. a link with words of careers ("Careers", "Work with us") among the page's furniture, that
    is, not in running text: the site sends its own applicants there                            0.8
-5. on a careers or posting page: the one board its links lead to                                0.7
+5. on a careers or posting page: the one board its links lead to; on a home or about page:
+   the one board its text invites to                                                            0.7
 
-A link in the running text of any other page is a mention of somebody's board and no evidence: articles about hiring,
-advertisements and lists of interesting employers link to boards of other firms.
+An address in a script that no program calls is page state, and counts like a link in running text. Such a link on any
+other page is a mention of somebody's board and no evidence: articles about hiring, advertisements and lists of
+interesting employers link to boards of other firms.
 """
 
 import re
@@ -44,6 +46,11 @@ _EMBED_WORDS = re.compile(
 )
 """An address in a script is an embed only when it is of the kind programs call; a plain board address in a script is
 page state, no better than a link."""
+_SENT_ON = re.compile(r"url\s*=\s*['\"]?(https?://[^'\"\s;]+)", re.IGNORECASE)
+_GOES_TO = re.compile(r"location(?:\.href|\.replace|\.assign)?\s*[=(]\s*[\"'`]$")
+_HOME_PATH = re.compile(
+    r"/(?:[a-z]{2}(?:-[A-Za-z]{2})?/?)?(?:(?:about|company|team|people|who-we-are|ueber-uns|uber-uns)\b[\w/-]*)?$"
+)
 CAREER_WORDS = re.compile(
     r"\b(?:careers?|jobs?|vacanc(?:y|ies)|openings?|open (?:positions?|roles?)|positions?|hiring|we['’]re hiring|"
     r"work (?:with|for|at) us|work (?:with|for|at) \w+|join (?:us|our team|the team)|"
@@ -85,15 +92,27 @@ class Sign:
     evidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    board: BoardRef
+    words: str
+    prose: bool
+    address: str
+    paid: bool = False
+
+
 def signs(page: Page, find: Callable[[str], BoardRef | None]) -> list[Sign]:
     """Everything on the page that points to a board. `find` tells whose board an address is."""
     own = find(page.url)
     if own is not None:
         return [Sign(own, OWN, f"the page's own address {page.url}")]
-    found = list(_embedded(page, find))
-    linked = list(_linked(page, find))
-    found.extend(_graded(page, linked))
-    return found
+    embedded, mentioned = list(_embedded(page, find)), list(_linked(page, find))
+    for called, linked in _scripted(page, find):
+        if called:
+            embedded.append(Sign(linked.board, EMBEDDED, f"address in a script: {linked.address}"))
+        else:
+            mentioned.append(linked)
+    return [*embedded, *_graded(page, mentioned)]
 
 
 def decide(found: list[Sign], inline: list[Match], page: Page) -> ProviderDetection:
@@ -142,13 +161,23 @@ def _embedded(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[Si
             board = find(address) if address else None
             if board is not None:
                 yield Sign(board, EMBEDDED, f"<{node.tag} {name}> {address}")
+    for node in page.tree.css("meta[http-equiv][content*='//']"):
+        sent = _SENT_ON.search(node.attributes.get("content") or "")
+        board = find(sent.group(1)) if sent else None
+        if board is not None:
+            yield Sign(board, EMBEDDED, "the page sends its visitors on to the board")
+
+
+def _scripted(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[tuple[bool, _Linked]]:
+    """Addresses of boards in inline scripts, with whether a program calls or goes to them."""
     for node in page.tree.css("script:not([src])"):
-        for hit in _SCRIPT_URL.finditer(node.text(deep=True)):
-            written = hit.group(0).replace("\\/", "/").replace("\\u002F", "/").replace("&amp;", "&")
-            if _EMBED_WORDS.search(written):
-                board = find(written)
-                if board is not None:
-                    yield Sign(board, EMBEDDED, f"address in a script: {written}")
+        code = node.text(deep=True)
+        for hit in _SCRIPT_URL.finditer(code):
+            address = hit.group(0).replace("\\/", "/").replace("\\u002F", "/").replace("&amp;", "&")
+            board = find(address)
+            if board is not None:
+                called = _EMBED_WORDS.search(address) or _GOES_TO.search(code, max(0, hit.start() - 40), hit.start())
+                yield bool(called), _Linked(board, "", True, address)
 
 
 def _address(page: Page, written: str) -> str | None:
@@ -159,21 +188,14 @@ def _address(page: Page, written: str) -> str | None:
     return page.absolute(written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    board: BoardRef
-    words: str
-    prose: bool
-    address: str
-
-
 def _linked(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[_Linked]:
     """Links to boards. Relative ones lead to the page's own host, which is no board's, and are passed by."""
     for node in page.tree.css("a[href*='//']"):
         address = page.absolute(node.attributes.get("href") or "")
         board = find(address) if address else None
         if board is not None and address is not None:
-            yield _Linked(board, _words(node), _in_prose(node), address)
+            paid, prose = _standing(node)
+            yield _Linked(board, _words(node), prose, address, paid)
 
 
 def _words(node: LexborNode) -> str:
@@ -182,20 +204,23 @@ def _words(node: LexborNode) -> str:
     return " ".join(f"{node.text(deep=True)} {named}".split())
 
 
-def _in_prose(node: LexborNode) -> bool:
-    """Whether a link stands in running text or in something paid for, rather than among the page's furniture."""
+def _standing(node: LexborNode) -> tuple[bool, bool]:
+    """How a link stands: in something paid for or in an article; and in running text rather than among the page's
+    furniture."""
     if "sponsored" in (node.attributes.get("rel") or ""):
-        return True
+        return True, True
+    prose: bool | None = None
     parent, steps = node.parent, 0
     while parent is not None and steps < 40:
-        if _PAID.search(f"{parent.attributes.get('class') or ''} {parent.attributes.get('id') or ''}"):
-            return True
-        if parent.tag in _FURNITURE_TAGS:
-            return False
-        if parent.tag in _PROSE:
-            return True
+        attributes = parent.attributes
+        if parent.tag == "article" or _PAID.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return True, True
+        if prose is None and parent.tag in _FURNITURE_TAGS:
+            prose = False
+        if prose is None and parent.tag in _PROSE:
+            prose = True
         parent, steps = parent.parent, steps + 1
-    return False
+    return False, bool(prose)
 
 
 def _graded(page: Page, linked: list[_Linked]) -> Iterator[Sign]:
@@ -204,6 +229,7 @@ def _graded(page: Page, linked: list[_Linked]) -> Iterator[Sign]:
     names = _site_names(page)
     tenants = {(link.board.provider, link.board.tenant.casefold()) for link in linked}
     careers = _is_careers(page)
+    home = bool(_HOME_PATH.match(unquote(urlsplit(page.url).path) or "/"))
     for link in linked:
         says_careers = bool(CAREER_WORDS.search(link.words))
         if _bears(link.board, names):
@@ -212,6 +238,8 @@ def _graded(page: Page, linked: list[_Linked]) -> Iterator[Sign]:
             yield Sign(link.board, FURNITURE, f"link {link.words[:40]!r} to {link.address}")
         elif careers and len(tenants) == 1 and (len(linked) > 1 or says_careers or _APPLY_WORDS.search(link.words)):
             yield Sign(link.board, CAREERS, f"the one board a careers page links to: {link.address}")
+        elif home and len(tenants) == 1 and says_careers and _is_menu_entry(link) and not link.paid:
+            yield Sign(link.board, CAREERS, f"the one board the site's own text invites to: {link.address}")
 
 
 def _is_menu_entry(link: _Linked) -> bool:

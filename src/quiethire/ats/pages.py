@@ -43,6 +43,8 @@ class BoardPage:
     rejected: tuple[Rejection, ...] = ()
     unlisted: int = 0
     capped: bool = False
+    scope: str = ""
+    partial: bool = False
     error: str | None = None
     message: str = ""
 

@@ -27,7 +27,7 @@ from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
 
-_UID = r"[0-9A-Z]{2}\.[0-9A-Z]{3}"
+_UID = r"[0-9A-Z]{1,3}\.[0-9A-Z]{3,4}"
 _KEY = re.compile(r"[\"']?token[\"']?\s*[:=]\s*[\"']([0-9A-F]{8,})[\"']")
 _PATHS = {
     "url": "url_active_page",

@@ -66,7 +66,7 @@ class Greenhouse(Provider):
         re.compile(rf"https://(?:boards|job-boards)(?:\.[a-z]{{2}})?\.greenhouse\.io/(?!embed/){_TENANT}(?=[/?#]|$)"),
         re.compile(rf"https://(?:boards-)?api(?:[.-][a-z]{{2}})?\.greenhouse\.io/v1/boards/{_TENANT}"),
     )
-    cnames = ("greenhouse.io", "saascustomdomains.com")
+    cnames = ("greenhouse.io",)  # its customers' own domains are served by a third party that serves others too
     markers = ("urlToken", "boardToken")
     embeds = (re.compile(r"[\"']?(?:urlToken|boardToken)[\"']?\s*[:=]\s*[\"'](?P<tenant>[\w-]+)[\"']"),)
 

@@ -66,10 +66,11 @@ class Personio(Provider):
         handled_statuses=frozenset({403, 404, 429}),
         pace_seconds=1.0,
     )
-    hosts = _ZONES
+    hosts = ("personio.de", "personio.com")
     urls = (
         re.compile(r"https://(?P<tenant>[\w-]+)\.jobs\.personio\.de(?=[/?#]|$)"),
         re.compile(r"https://(?P<host>(?P<tenant>[\w-]+)\.jobs\.personio\.com)(?=[/?#]|$)"),
+        re.compile(r"https://(?P<tenant>[\w-]+)-jobs\.personio\.de(?=[/?#]|$)"),  # the older form
     )
     cnames = ("personio.de", "personio.com")
 

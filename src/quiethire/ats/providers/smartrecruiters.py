@@ -74,7 +74,7 @@ class SmartRecruiters(Provider):
     urls = (
         re.compile(r"https://(?:careers|jobs)\.smartrecruiters\.com/oneclick-ui/company/(?P<tenant>[\w-]+)/"),
         re.compile(
-            r"https://(?:careers|jobs)\.smartrecruiters\.com/(?!oneclick-ui\b|sr-jobs\b|my-applications\b)"
+            r"https://(?:careers|jobs)\.smartrecruiters\.com/(?:ni/)?(?!oneclick-ui\b|sr-jobs\b|my-applications\b|ni/)"
             r"(?P<tenant>[\w-]+)"
         ),
         re.compile(r"https://api\.smartrecruiters\.com/v1/companies/(?P<tenant>[\w-]+)"),

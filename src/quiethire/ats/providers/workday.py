@@ -63,8 +63,8 @@ _DETAIL_PATHS = {
     "application_url": "jobPostingInfo.externalUrl",
     "requisition_id": "jobPostingInfo.jobReqId",
 }
-_LOCALE = r"(?:[a-z]{2}-[A-Z]{2}/)?"
-_SITE = r"(?P<site>(?!wday(?:/|$)|robots\.txt|sitemap)[^/?#]+)"
+_LOCALE = r"(?:[a-z]{2}-[A-Za-z]{2}/)?"
+_SITE = r"(?P<site>(?!wday(?:/|$)|robots\.txt|sitemap|[a-z]{2}-[A-Za-z]{2}(?:/|$|\?))[^/?#]+)"
 
 
 class Workday(Provider):
