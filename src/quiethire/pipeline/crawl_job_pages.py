@@ -44,7 +44,7 @@ async def crawl_job_pages(
                 state.unreadable.append(hashes[place])
             if outcome.error is not None:
                 state.fail(outcome.error)
-                if state.board is None and outcome.error != RobotsForbidden.code:
+                if state.board is None and outcome.error not in {RobotsForbidden.code, Gone.code}:
                     state.list_errors.append(f"{outcome.error}: {outcome.url}")
         state.pages_fetched += len(refs)
         state.pages.append((batch_key, await save_refs(ports.snapshots, refs)))

@@ -14,7 +14,9 @@ from pydantic import TypeAdapter
 
 from quiethire.crawling.contract import SnapshotStore
 from quiethire.domain.board import BoardRef
+from quiethire.domain.errors import InputError
 from quiethire.domain.exchange import Request, SnapshotRef
+from quiethire.domain.identity import url_hash
 from quiethire.domain.posting import Posting
 from quiethire.parsing.contract import Rejection
 from quiethire.parsing.wire import dump_postings, load_postings
@@ -22,6 +24,15 @@ from quiethire.pipeline.ports import PendingDetail
 
 EXAMPLES = 20
 """How many refused entries are kept word for word; all are counted."""
+
+
+@dataclass(slots=True)
+class PartCount:
+    """What one part of a split board promised and gave (`ats.contract.Reading.scope`)."""
+
+    total: int | None = None
+    found: set[str] = field(default_factory=set)
+    refused: int = 0
 
 
 @dataclass(slots=True)
@@ -34,7 +45,9 @@ class CrawlState:
     blob of the requests and the blob of the answers.
     chunks: blobs of postings read and good enough. seen_hashes: list hash by url_hash, for providers with details.
     kept: url hashes carried over unchanged without a detail request. unreadable, gone: see `domain.lifecycle.Sweep`.
-    total: the board's own count; listed: entries its lists gave, rejected and unlisted ones included.
+    total: the board's own count; listed: distinct entries its lists gave, and the rejected and unlisted ones.
+    parts: the same for each part of a board that had to be split. partial: the board is known to hold more than can be
+    reached. repeated: a list gave the same page twice. All as `ats.tally.Tally` counts them.
     """
 
     url: str
@@ -58,7 +71,9 @@ class CrawlState:
     found: int = 0
     pages_fetched: int = 0
     board_gone: bool = False
-    capped: bool = False
+    parts: dict[str, PartCount] = field(default_factory=dict)
+    partial: bool = False
+    repeated: bool = False
     list_errors: list[str] = field(default_factory=list)
     errors: dict[str, int] = field(default_factory=dict)
     rejected: dict[str, int] = field(default_factory=dict)
@@ -68,11 +83,32 @@ class CrawlState:
     @property
     def complete(self) -> bool:
         """Nothing is left to follow, nothing on the way failed, and the count agrees with the board's own."""
-        if self.follow or self.list_errors or self.capped:
+        if self.follow or self.list_errors or self.partial:
             return False
-        if self.total is not None:
-            return self.listed >= self.total
-        return self.board is not None or self.found + len(self.kept) > 0
+        if self.board is None:
+            return self.found + len(self.kept) > 0
+        if self.total is None:
+            return not self.repeated
+        return self.listed >= self.total and all(
+            part.total is None or len(part.found) + part.refused >= part.total for part in self.parts.values()
+        )
+
+    def count(self, hashes: Sequence[str], *, refused: int, total: int | None, scope: str) -> bool:
+        """Take one list response into account, before its entries are noted in `seen_hashes`. False when all of its
+        entries had been seen in this part of the board."""
+        fresh = {one for one in hashes if one not in self.seen_hashes}
+        self.listed += len(fresh) + refused
+        if not scope:
+            if total is not None:
+                self.total = max(total, self.total or 0)
+            return bool(fresh)
+        part = self.parts.setdefault(scope, PartCount())
+        if total is not None:
+            part.total = max(total, part.total or 0)
+        before = len(part.found)
+        part.found.update(hashes)
+        part.refused += refused
+        return len(part.found) > before
 
     def reject(self, rejections: Sequence[Rejection]) -> None:
         """Count refused entries by reason, and keep the first ones."""
@@ -89,6 +125,17 @@ _STATE: TypeAdapter[CrawlState] = TypeAdapter(CrawlState)
 _PENDING: TypeAdapter[list[PendingDetail]] = TypeAdapter(list[PendingDetail])
 _REQUESTS: TypeAdapter[list[Request]] = TypeAdapter(list[Request])
 _REFS: TypeAdapter[list[tuple[int, SnapshotRef]]] = TypeAdapter(list[tuple[int, SnapshotRef]])
+
+
+def hashes_of(*urls: str) -> list[str]:
+    """Hashes of those among the texts that are addresses: what a page or an entry is known by."""
+    hashes: list[str] = []
+    for url in urls:
+        try:
+            hashes.append(url_hash(url))
+        except InputError:
+            continue
+    return hashes
 
 
 async def save_state(snapshots: SnapshotStore, state: CrawlState) -> str:

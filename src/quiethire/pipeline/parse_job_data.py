@@ -1,12 +1,18 @@
 """Read fetched pages into postings."""
 
 from quiethire.domain.board import BoardRef
-from quiethire.domain.errors import InputError
-from quiethire.domain.identity import url_hash
 from quiethire.domain.posting import Posting
 from quiethire.pipeline.budget import Budget
 from quiethire.pipeline.crawl_career_page import CrawlStep, step_of
-from quiethire.pipeline.crawl_state import CrawlState, load_pending, load_refs, load_state, save_postings, save_state
+from quiethire.pipeline.crawl_state import (
+    CrawlState,
+    hashes_of,
+    load_pending,
+    load_refs,
+    load_state,
+    save_postings,
+    save_state,
+)
 from quiethire.pipeline.judge import keep_good
 from quiethire.pipeline.ports import Crawling, Reporter, no_report
 
@@ -41,7 +47,7 @@ async def _read_pages(ports: Crawling, state: CrawlState, refs_key: str) -> list
         if page.error is not None:
             state.fail(page.error)
         if not page.postings:
-            state.unreadable.extend(_hashes(ref.requested_url, ref.url))
+            state.unreadable.extend(hashes_of(ref.requested_url, ref.url))
         for posting in page.postings:
             if posting.url_hash not in state.seen_hashes:
                 state.seen_hashes[posting.url_hash] = ""
@@ -66,14 +72,3 @@ async def _read_details(
             if detail.rejected is not None:
                 state.reject([detail.rejected])
     return postings
-
-
-def _hashes(*urls: str) -> list[str]:
-    """Hashes of the addresses a page is known by."""
-    hashes: list[str] = []
-    for url in urls:
-        try:
-            hashes.append(url_hash(url))
-        except InputError:
-            continue
-    return hashes

@@ -75,6 +75,8 @@ def read_board_page(board: BoardRef, response: Response, *, now: datetime) -> Bo
         rejected=tuple(rejected),
         unlisted=reading.unlisted,
         capped=reading.capped,
+        scope=reading.scope,
+        partial=reading.partial,
     )
 
 

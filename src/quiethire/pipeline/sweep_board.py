@@ -12,7 +12,14 @@ from quiethire.domain.lifecycle import Known, Status
 from quiethire.domain.posting import Posting
 from quiethire.pipeline.budget import Budget
 from quiethire.pipeline.crawl_career_page import CrawlStep, step_of
-from quiethire.pipeline.crawl_state import CrawlState, load_state, save_pending, save_postings, save_state
+from quiethire.pipeline.crawl_state import (
+    CrawlState,
+    hashes_of,
+    load_state,
+    save_pending,
+    save_postings,
+    save_state,
+)
 from quiethire.pipeline.fingerprints import list_part
 from quiethire.pipeline.judge import keep_good
 from quiethire.pipeline.ports import BoardPage, Crawling, PendingDetail, Reporter, no_report
@@ -76,7 +83,7 @@ class _Sweep:
                 continue
             state.pages_fetched += 1
             page = await self.ports.parser.read_board(self.board, outcome.snapshot, now=state.started_at)
-            if page.error == BoardGone.code and not state.followed:
+            if page.error == BoardGone.code and not state.listed:  # some are asked in two regions, one after the other
                 self._board_gone()
                 return None
             state.followed.append(_name(request))
@@ -104,18 +111,20 @@ class _Sweep:
 
     def _take(self, page: BoardPage) -> None:
         """Add one list response to the state. A page that brings only entries seen before is the list wrapping round
-        (Workday beyond 2,000): it neither counts nor leads on."""
+        (Workday beyond 2,000): it does not lead on."""
         state = self.state
-        entries = len(page.postings) + len(page.pending)
+        hashes = [*(one.url_hash for one in page.postings), *(one.url_hash for one in page.pending)]
+        refused = len(page.rejected) + page.unlisted
+        fresh = state.count(hashes, refused=refused, total=page.total, scope=page.scope)
         postings = [posting for posting in page.postings if self._new(posting.url_hash, "")]
         pending = [one for one in page.pending if self._new(one.url_hash, one.list_hash)]
-        if entries and not postings and not pending:
+        state.partial = state.partial or page.partial
+        if hashes and not fresh and not page.capped:
+            state.repeated = True
             return
-        state.listed += entries + len(page.rejected) + page.unlisted
-        state.capped = page.capped
-        if page.total is not None:
-            state.total = max(page.total, state.total or 0)
         state.reject(page.rejected)
+        for rejection in page.rejected:  # listed, if not understood: no evidence that a posting is gone
+            state.unreadable.extend(hashes_of(rejection.where))
         known_requests = {*state.followed, *map(_name, state.follow)}
         for request in page.follow:
             if _name(request) not in known_requests:
