@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import orjson
+from pydantic import TypeAdapter
 
 from quiethire.domain.lifecycle import Status
 from quiethire.domain.pay import Pay
 from quiethire.domain.place import Place
-from quiethire.parsing.wire import posting_from_dict, posting_to_dict
+from quiethire.domain.posting import Posting
 from quiethire.stores.contract import StoredPosting
 
+_POSTING: TypeAdapter[Posting] = TypeAdapter(Posting)
+_OWN_COLUMNS = {"description_html", "description_text"}
 _EARLIEST, _LATEST = datetime(1900, 1, 2, tzinfo=UTC), datetime(2299, 12, 30, tzinfo=UTC)
 _LARGEST = 2**63 - 1
 _INT16 = 2**15 - 1
@@ -52,7 +54,7 @@ def _place_line(place: Place) -> str:
 
 
 def _json(row: StoredPosting) -> str:
-    return orjson.dumps(posting_to_dict(replace(row.posting, description_html="", description_text=""))).decode()
+    return _POSTING.dump_json(row.posting, exclude=_OWN_COLUMNS).decode()
 
 
 _CLOCK = "DateTime64(6, 'UTC')"
@@ -128,7 +130,7 @@ def stored_posting(row: tuple[Any, ...]) -> StoredPosting:
     """A row of SELECT as what had been written."""
     posting, text, html, first_seen, last_seen, crawled, parsed, updated, status, closed_at, closed_because = row
     return StoredPosting(
-        posting=posting_from_dict(orjson.loads(posting) | {"description_text": text, "description_html": html}),
+        posting=replace(_POSTING.validate_json(posting), description_text=text, description_html=html),
         first_seen_at=first_seen,
         last_seen_at=last_seen,
         crawled_at=crawled,

@@ -1,5 +1,6 @@
 """ClickHouse's `jobs`: one row per posting in every read."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -24,8 +25,8 @@ class ClickHouseJobs:
     async def insert(self, rows: Sequence[StoredPosting]) -> None:
         """Insert or replace by url_hash, in one block; the row with the latest updated_at wins."""
         if rows:
-            columns = {name: [value(row) for row in rows] for name, (_, value) in COLUMNS.items()}
-            await self._clickhouse.insert("jobs", columns, _TYPES)
+            # Some 50 ms for a thousand rows: too long to hold up everything else.
+            await self._clickhouse.insert("jobs", await asyncio.to_thread(_columns, rows), _TYPES)
 
     async def get(self, ids: Sequence[UUID]) -> dict[UUID, StoredPosting]:
         """Postings by id; unknown ones are left out."""
@@ -36,8 +37,7 @@ class ClickHouseJobs:
                 SELECT + "WHERE id IN {ids:Array(UUID)}",
                 {"ids": wanted[start : start + _GET_AT_ONCE]},
             )
-            for stored in map(stored_posting, rows):
-                found[stored.posting.id] = stored
+            found |= {one.posting.id: one for one in map(stored_posting, rows)}
         return {one: found[one] for one in ids if one in found}
 
     async def scan(self, *, after: str = "", limit: int = 1000, only_open: bool = True) -> list[StoredPosting]:
@@ -119,6 +119,10 @@ class ClickHouseJobs:
     async def _count(self, source: str, values: Mapping[str, Any]) -> int:
         ((count,),) = await self._clickhouse.rows(f"SELECT count() {source}", values)
         return int(count)
+
+
+def _columns(rows: Sequence[StoredPosting]) -> dict[str, list[Any]]:
+    return {name: [value(row) for row in rows] for name, (_, value) in COLUMNS.items()}
 
 
 def _day(day: date) -> str:

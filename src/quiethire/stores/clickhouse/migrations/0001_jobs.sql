@@ -59,7 +59,7 @@ CREATE TABLE IF NOT EXISTS jobs
 )
 ENGINE = ReplacingMergeTree(updated_at)
 ORDER BY id
-SETTINGS index_granularity = 256;
+SETTINGS index_granularity = 32;
 
 -- The same one row per posting for everybody who looks with a tool of their own.
 CREATE VIEW IF NOT EXISTS jobs_current AS SELECT *, provenance FROM jobs FINAL;
