@@ -137,6 +137,19 @@ async def test_title_outranks_company_place_and_description(index: SearchIndex) 
     assert await titles(index, documents, "lemon ") == ["Lemon Farmer", "Clerk", "Driver", "Cook"]
 
 
+async def test_the_very_title_comes_first_and_a_place_in_a_title_does_not_outweigh_it(index: SearchIndex) -> None:
+    documents = [
+        make(1, "Staff Data Scientist", description="data scientist " * 9),
+        make(2, "Data Scientist", description="Numbers."),
+        make(3, "Sales Rep (New York)", location="New York", description="Meets a data scientist."),
+        make(4, "Data Scientist II", location="New York", description="Numbers."),
+        *(make(number, "Data Clerk") for number in range(10, 40)),
+    ]
+    await index.put(documents)
+    assert (await titles(index, documents, "data scientist "))[0] == "Data Scientist"
+    assert (await titles(index, documents, "data scientist new york "))[0] == "Data Scientist II"
+
+
 FILTERED = [
     make(
         1, "A", company="Umbra GmbH", remote=True, workplace="remote", salary_min=50_000, salary_max=70_000,

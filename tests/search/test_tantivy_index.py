@@ -11,6 +11,7 @@ from search_documents import make
 
 from quiethire.domain.errors import DataDirectoryHeld, EngineError, EngineUnavailable
 from quiethire.domain.query import SearchQuery
+from quiethire.search.schema import VERSION
 from quiethire.search.tantivy import TantivyIndex
 
 
@@ -84,7 +85,7 @@ async def test_a_damaged_index_says_what_to_do(tmp_path: Path) -> None:
     index = TantivyIndex(tmp_path)
     await index.put([make(1)])
     await index.close()
-    (tmp_path / "index-v1" / "meta.json").write_text("{")
+    (tmp_path / f"index-v{VERSION}" / "meta.json").write_text("{")
     with pytest.raises(EngineUnavailable, match="remove that folder"):
         TantivyIndex(tmp_path)
 

@@ -5,10 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
-from quiethire.domain.errors import QuietHireError
-
 Ping = Callable[[], Awaitable[object]]
-"""Returns when the part works; raises a QuietHireError or OSError when it does not."""
+"""Returns when the part works, raises when it does not."""
 
 PATIENCE_SECONDS = 3.0
 
@@ -47,18 +45,20 @@ class Health:
         self._patience_seconds = patience_seconds
 
     async def check(self) -> HealthReport:
-        """The report; never raises for a part that is down."""
+        """The report; never raises for a part that is down, whatever its ping raised."""
         answers = await asyncio.gather(*(self._ask(ping) for ping in self._parts.values()))
         return HealthReport(dict(zip(self._parts, answers, strict=True)))
 
     async def _ask(self, ping: Ping) -> PartHealth:
         started = perf_counter()
-        message = ""
-        try:
-            async with asyncio.timeout(self._patience_seconds):
-                await ping()
-        except TimeoutError:
-            message = f"no answer within {self._patience_seconds:g} s"
-        except (QuietHireError, OSError) as error:
-            message = str(error) or type(error).__name__
-        return PartHealth(not message, round((perf_counter() - started) * 1000, 1), message)
+        (failure,) = await asyncio.gather(self._within_patience(ping), return_exceptions=True)
+        took_ms = round((perf_counter() - started) * 1000, 1)
+        if failure is None:
+            return PartHealth(ok=True, took_ms=took_ms)
+        if isinstance(failure, TimeoutError):
+            return PartHealth(ok=False, took_ms=took_ms, message=f"no answer within {self._patience_seconds:g} s")
+        return PartHealth(ok=False, took_ms=took_ms, message=str(failure) or type(failure).__name__)
+
+    async def _within_patience(self, ping: Ping) -> None:
+        async with asyncio.timeout(self._patience_seconds):
+            await ping()

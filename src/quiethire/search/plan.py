@@ -19,7 +19,7 @@ from quiethire.search import words
 from quiethire.search.vocabulary import Vocabulary
 
 MAX_WORDS = 64
-TITLE, COMPANY, PLACE = 4.0, 2.0, 1.5
+TITLE, COMPANY, PLACE = 6.0, 4.0, 3.0
 VARIANT, CORRECTION, BEGINNING = 0.7, 0.5, 0.4
 JOINED_FROM = 6
 MAX_CORRECTIONS = 6
@@ -77,7 +77,7 @@ class Planner:
             elif phrase or all(map(words.is_cjk, found)):
                 self._terms.update(dict.fromkeys(found))
                 clauses.append((Occur.Must, self._phrase("body", found)))
-                clauses.append((Occur.Should, Query.boost_query(self._phrase("title", found), TITLE)))
+                clauses.append((Occur.Should, Query.const_score_query(self._phrase("title", found), TITLE)))
             else:
                 wanted += found
                 typing = None if text.endswith(" ") else found[-1]
@@ -89,9 +89,12 @@ class Planner:
             if word in restricting:
                 clauses += self._word(word, typing=word == typing, joined=joined.get(word, ()))
             elif self._frequency(word):
-                clauses.append((Occur.Should, self._term("title", word)))
+                clauses.append((Occur.Should, self._weighted("title", word, 0.3)))
         if 1 < len(wanted) <= 8:
-            clauses.append((Occur.Should, Query.boost_query(self._phrase("title", wanted), TITLE)))
+            clauses.append((Occur.Should, Query.const_score_query(self._phrase("title", wanted), TITLE)))
+        if wanted:
+            whole = self._term("title_key", " ".join(self._replaced.get(word, word) for word in wanted))
+            clauses.append((Occur.Should, Query.const_score_query(whole, TITLE)))
         yield from clauses
 
     def _word(self, word: str, *, typing: bool, joined: Sequence[str]) -> Iterator[tuple[Occur, Query]]:
@@ -118,9 +121,15 @@ class Planner:
         self._terms.update(dict.fromkeys(choices))
         alternatives += [self._weighted("body", other, weight) for other, weight in choices.items()]
         yield Occur.Must, alternatives[0] if len(alternatives) == 1 else Query.disjunction_max_query(alternatives)
-        for name, boost in (("title", TITLE), ("company_words", COMPANY), ("place_words", PLACE)):
-            for other, weight in choices.items():
-                yield Occur.Should, self._weighted(name, other, weight * boost)
+        # A word counts once, where it stands best, and by its place alone: a rare word in a title ("York") must not
+        # outweigh the title that was asked for. The title's own measure only tells short titles from long ones.
+        places = [
+            Query.const_score_query(self._term(name, other), weight * boost)
+            for name, boost in (("title", TITLE), ("company_words", COMPANY), ("place_words", PLACE))
+            for other, weight in choices.items()
+        ]
+        yield Occur.Should, Query.disjunction_max_query(places)
+        yield Occur.Should, self._weighted("title", next(iter(choices)), 0.3)
 
     def _joined(self, wanted: Sequence[str]) -> dict[str, list[str]]:
         """Neighbours that are also written as one word: "full stack" finds "fullstack"."""

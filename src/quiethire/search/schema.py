@@ -13,7 +13,7 @@ from tantivy import Document, Schema, SchemaBuilder
 from quiethire.domain.query import IndexDocument
 from quiethire.search import words
 
-VERSION = 1
+VERSION = 2
 
 _HALF = (1 << 64) - 1
 _TIE_BITS = 20
@@ -34,6 +34,7 @@ def build_schema() -> Schema:
     builder.add_text_field("begin", tokenizer_name="whitespace", index_option="basic")
     for name in (*_RAW_FACETS, "currency"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name != "currency")
+    builder.add_text_field("title_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("company_key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("place_key", tokenizer_name="raw", index_option="basic")
     for name in ("posted_at", "quality", "pay_low", "pay_high"):
@@ -56,6 +57,7 @@ def lay_out(document: IndexDocument, schema: Schema) -> tuple[Document, set[str]
         "id_low": number & _HALF,
         "body": " ".join([*title, *company, *place, *words.words(document.description)]),
         "title": " ".join(title),
+        "title_key": " ".join(title),
         "company_words": " ".join(company),
         "place_words": " ".join(place),
         "begin": " ".join({start for word in head for start in words.prefixes(word)}),

@@ -107,7 +107,16 @@ def choice_words(name: str, value: str) -> str:
 
 def source_words(source: str) -> str:
     """json_ld is "JSON-LD"; a provider is its name."""
-    said = {"json_ld": "JSON-LD", "html": "the page's text", "embedded_state": "data in the page"}
+    said = {
+        "json_ld": "JSON-LD",
+        "html": "the page's text",
+        "html_inline": "the listing's text",
+        "text": "the description's words",
+        "embedded_state": "data in the page",
+        "meta": "the page's metadata",
+        "rdfa": "RDFa",
+        "feed": "the feed",
+    }
     return said.get(source) or source.replace("_", " ").capitalize()
 
 
