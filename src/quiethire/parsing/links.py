@@ -15,6 +15,8 @@ from quiethire.parsing.page import Page
 
 MAX_LINKS = 50_000
 """Links given for one page."""
+MOST_INLINE_BYTES = 3_000_000
+"""Larger pages are not read for postings that stand on them: pages that have such are small."""
 
 
 def extract_links(page: Page) -> LinkReading:
@@ -37,34 +39,39 @@ def extract_links(page: Page) -> LinkReading:
     if not links:
         for link in embedded_links(page, listing=listing):
             links.setdefault(link.url, link)
+    standing = None if links else _inline(page, found, listing=listing)
     return LinkReading(
         links=tuple(links.values())[:MAX_LINKS],
         next_pages=next_pages(page) if listing or links else (),
         feeds=feeds(page),
         sitemaps=sitemaps(page),
-        inline=0 if links else len(_inline(page, found, None, listing=listing)),
+        inline=len(standing[1]) if standing else 0,
     )
 
 
-def inline_postings(page: Page, outline: Outline) -> list[InlinePosting]:
-    """The postings that stand on the page itself, in order; none where the page links its postings, and none in feeds,
-    sitemaps and data."""
+def inline_postings(page: Page) -> tuple[Outline, list[InlinePosting]] | None:
+    """The postings that stand on the page itself, in order, with the outline they are counted in; None where there are
+    none: where the page links its postings, on single posting pages, in feeds, sitemaps and data."""
     if page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        return []
+        return None
     base = Base.of(page.url)
     if not base.is_listing and reads_like_posting(page.url, base):
-        return []
+        return None
     found = survey(page)
     listing = is_listing(page, found)
     if not listing or read_document(page) is not None or choose(found, listing=listing) or item_list_links(page):
-        return []
-    return _inline(page, found, outline, listing=listing)
+        return None
+    return _inline(page, found, listing=listing)
 
 
-def _inline(page: Page, found: Survey, outline: Outline | None, *, listing: bool) -> list[InlinePosting]:
-    if not listing or (not found.base.is_listing and reads_like_posting(page.url, found.base)):
-        return []
-    return find_inline(outline or outline_of(page), page.url, listing=listing)
+def _inline(page: Page, found: Survey, *, listing: bool) -> tuple[Outline, list[InlinePosting]] | None:
+    if not listing or len(page.body) > MOST_INLINE_BYTES:
+        return None
+    if not found.base.is_listing and reads_like_posting(page.url, found.base):
+        return None
+    outline = outline_of(page)
+    postings = find_inline(outline, page.url, listing=listing)
+    return (outline, postings) if postings else None
 
 
 def is_listing(page: Page, found: Survey) -> bool:

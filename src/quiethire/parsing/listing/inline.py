@@ -138,16 +138,21 @@ def _title_of(block: Block) -> tuple[str, str]:
     lines = [line for line in (clean(line) for line in block.text.split("\n")) if line]
     if not lines:
         return "", ""
-    title = _NUMBER.sub("", _PREFIX.sub("", lines[0])).strip(_TRIM)
+    title = _bare(lines[0])
     beside = " ".join(lines[1:])
     if beside and title_strength(title) < 2 <= title_strength(" ".join(lines)):
         return " ".join(lines), ""
     if not beside and len(block.parts) > 1:
-        first = _PREFIX.sub("", clean(block.parts[0])).strip(_TRIM)
+        first = _bare(clean(block.parts[0]))
         rest = clean(" ".join(block.parts[1:])).strip(_TRIM)
         if rest and len(first) > 3 and title_strength(first) >= 2 > title_strength(rest):
             return first, rest
     return title, beside
+
+
+def _bare(line: str) -> str:
+    """A line without its number and without the word that says it is a title."""
+    return _PREFIX.sub("", _NUMBER.sub("", line)).strip(_TRIM)
 
 
 def _is_part(title: str) -> bool:
@@ -247,10 +252,7 @@ def _cut(mark: _Mark, last: int, outline: Outline) -> int:
             return at - 1
         if mark.level and block.level and block.level <= mark.level:
             text = clean(block.text)
-            same = (
-                text.casefold() == mark.title.casefold()
-                or clean(_PREFIX.sub("", text)).casefold() == mark.title.casefold()
-            )
+            same = text.casefold() == mark.title.casefold() or _bare(text).casefold() == mark.title.casefold()
             if not same and not phrases.SECTION.match(phrases.folded(text)):
                 return at - 1
     return last

@@ -14,12 +14,12 @@ therapist physician doctor surgeon dentist pharmacist paramedic caregiver carer 
 counselor counsellor tutor professor lecturer instructor trainer coach librarian receptionist secretary bookkeeper
 auditor underwriter actuary broker banker teller trader salesperson seller merchandiser marketer copywriter
 programmer tester devops qa pilot captain dispatcher courier warehouse picker packer stylist hairstylist beautician
-fellow fellowship scholar postdoc generalist principal guard custodian staff expert scheduler handler loader
-rigger roofer butcher baker geologist chemist biologist physicist economist statistician linguist sommelier host
-hostess concierge porter steward usher nanny babysitter model curator entwickler entwicklerin ingenieur ingenieurin
-leiter leiterin leitung mitarbeiter mitarbeiterin mitarbeitende sachbearbeiter sachbearbeiterin kaufmann kauffrau
-kaufleute fachkraft referent referentin berater beraterin techniker technikerin mechatroniker mechatronikerin
-pfleger pflegerin pflegefachkraft pflegekraft werkstudent werkstudentin praktikant praktikantin praktikum
+fellow fellowship scholar postdoc generalist principal guard custodian staff expert scheduler handler loader rigger
+roofer butcher baker geologist chemist biologist physicist economist statistician linguist sommelier host hostess
+concierge porter steward usher nanny babysitter model curator entwickler entwicklerin ingenieur ingenieurin leiter
+leiterin leitung mitarbeiter mitarbeiterin mitarbeitende sachbearbeiter sachbearbeiterin kaufmann kauffrau kaufleute
+fachkraft referent referentin berater beraterin techniker technikerin mechatroniker mechatronikerin pfleger
+pflegerin pflegefachkraft pflegekraft werkstudent werkstudentin praktikant praktikantin praktikum
 pharmaziepraktikant auszubildende auszubildender azubi ausbildung studium projektleiter monteur fahrer fahrerin
 verkaufer verkauferin buchhalter buchhalterin teamleiter assistenz assistentin assistenten angestellte angestellter
 elektriker elektroniker mechaniker schlosser tischler maler lackierer koch kochin kellner apotheker apothekerin arzt
@@ -55,10 +55,29 @@ dyrektor asystent asystentka technik przedstawiciel konsultant konsultantka anal
 stazysta stazystka ksiegowa ksiegowy magazynier kierowca mechanik elektryk spawacz sprzedawca kasjer nauczyciel
 lekarz pielegniarka farmaceuta doradca koordynator koordynatorka pracownik architekt projektant grafik monter
 slusarz tokarz kucharz kelner recepcjonista handlowiec brygadzista utvecklare ingenjor saljare larare sjukskoterska
-konsult projektledare tekniker montor snickare handlaggare kock lakare undersköterska underskoterska ekonom
-redovisningsekonom udvikler ingenior saelger medarbejder laerer sygeplejerske projektleder konsulent utvikler selger
-sykepleier инженер програмист разработчик мениджър специалист експерт консултант оператор шофьор готвач счетоводител
-техник монтьор асистент стажант продавач касиер учител лекар
+konsult projektledare tekniker montor snickare handlaggare kock lakare underskoterska ekonom redovisningsekonom
+udvikler ingenior saelger medarbejder laerer sygeplejerske projektleder konsulent utvikler selger sykepleier инженер
+програмист разработчик мениджър специалист експерт консултант оператор шофьор готвач счетоводител техник монтьор
+асистент стажант продавач касиер учител лекар contable albanil soldador fontanero carpintero peluquero peluquera
+mozo farmaceutico farmaceutica psicologo psicologa educador educadora reponedor reponedora cajero cajera delineante
+redactor redactora periodista traductor traductora investigador investigadora cientifico montador instalador pintor
+jardinero limpiador limpiadora cuidador cuidadora schreiner konditor florist floristin landwirt polier maurer
+klempner trockenbauer hebamme optiker akustiker padagoge padagogin juristin rechtsanwalt notar redakteur redakteurin
+einkaufer einkauferin vertriebler servicekraft kuchenhilfe bauingenieur zahnarzt tierarzt physiker chemiker biologe
+biologin laborant laborantin sattler boulanger patissier coiffeur coiffeuse estheticienne soignant soignante
+auxiliaire charpentier couvreur plaquiste carreleur grutier cariste manutentionnaire hotesse standardiste
+receptionniste equipier equipiere employe employee infographiste journaliste avocate dentiste kinesitherapeute
+orthophoniste psychologue jardinier stukadoor metselaar kapper bakker slager leidinggevende hovenier tandarts
+huisarts logopedist zorgverlener onderhoudsmonteur productiemedewerker accountmanager inkoper verkoopster
+vertegenwoordiger psycholoog jongerenwerker cabeleireiro cabeleireira pedreiro jornalista atendente repositor
+eletrotecnico encarregado encarregada serralheiro canalizador padeiro nutricionista fisioterapeuta idraulico
+muratore parrucchiere parrucchiera pizzaiolo panettiere commesso commessa estetista avvocato fisioterapista
+disegnatore perito manutentore verniciatore tornitore fresatore capocantiere falegname giardiniere hydraulik murarz
+fryzjer fryzjerka piekarz cukiernik stolarz malarz sekretarka recepcjonistka kasjerka opiekun opiekunka ratownik
+geodeta prawnik radca tlumacz redaktor inspektor dyspozytor kosztorysant technolog montazysta lakiernik blacharz
+ogrodnik psycholog logopeda fizjoterapeuta nauczycielka sprzataczka stadare lokalvardare frisor bagare murare malare
+platslagare svetsare rekryterare chauffor tandlakare psykolog kurator socionom barnskotare fastighetsskotare
+vaktmastare tomrer murer rengoringsassistent
 """)
 """Heads of occupation names: one of them as a word makes a text title-like."""
 
@@ -71,7 +90,9 @@ spezialist|spezialistin|meister|meisterin|helfer|arzt|arztin|lehrer|lehrerin|erz
 planerin|fuhrer|fuhrerin|schlosser|installateur|angestellte|angestellter|konstrukteur|therapeut|therapeutin|laborant
 prufer|medewerker|ontwikkelaar|adviseur|adviseuse|chauffeur|verpleegkundige|docent|leerkracht|consulent|coordinator
 beheerder|verkoper|assistente|specialist|engineer|utvecklare|ingenjor|ledare|saljare|tekniker|skoterska|konsult
-larare|montor|udvikler|konsulent|medarbejder|rådgiver|radgiver
+larare|montor|udvikler|konsulent|medarbejder|radgiver|helferin|kraft|hilfe|optiker|akustiker|padagoge|padagogin
+bauer|arbeiter|arbeiterin|zeichner|zeichnerin|wart|anwalt|begeleider|verzorger|verzorgende|leider|arts|bouwer|werker
+forare|vardare|slagare|skotare|mastare|arbetare
 """)
 """Ends of compound occupation names in languages that compound."""
 

@@ -18,7 +18,6 @@ from quiethire.parsing.links import inline_postings
 from quiethire.parsing.listing.inline import InlinePosting
 from quiethire.parsing.listing.words import clean, fold
 from quiethire.parsing.outline import Outline
-from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import labels
 from quiethire.parsing.posting_page.apply_link import find_apply_link
@@ -41,10 +40,10 @@ class HtmlInline(Strategy):
     def read(self, page: Page) -> list[PostingDraft]:
         """One draft per posting; none where the page links its postings, and none for the one posting of a page that
         is itself a posting page (that is the strategy `html`'s matter)."""
-        outline = outline_of(page)
-        postings = inline_postings(page, outline)
-        if not postings:
+        standing = inline_postings(page)
+        if standing is None:
             return []
+        outline, postings = standing
         if len(postings) == 1:
             reading = read_posting(page)
             if reading is not None and reading.verdict.is_posting:
