@@ -12,8 +12,18 @@ from quiethire.parsing.schema_org import is_posting_type
 
 MOST_NODES = 30_000
 _HTML_PROPERTIES = frozenset(
-    "description responsibilities qualifications skills jobbenefits benefits incentivecompensation incentives "
-    "experiencerequirements educationrequirements".split()
+    [
+        "description",
+        "responsibilities",
+        "qualifications",
+        "skills",
+        "jobbenefits",
+        "benefits",
+        "incentivecompensation",
+        "incentives",
+        "experiencerequirements",
+        "educationrequirements",
+    ]
 )
 """Properties whose value is kept as HTML."""
 _LINKS = {"a": "href", "link": "href", "area": "href", "img": "src", "iframe": "src", "embed": "src", "object": "data"}
@@ -108,7 +118,11 @@ def _value(node: LexborNode, attributes: dict[str, str | None], name: str) -> st
         if attributes.get(attribute):
             return attributes[attribute]
     tag = node.tag or ""
-    if tag in _LINKS and attributes.get(_LINKS[tag]) and name.lower().rsplit(":", 1)[-1] in ("url", "sameas", "logo", "image"):
+    if (
+        tag in _LINKS
+        and attributes.get(_LINKS[tag])
+        and name.lower().rsplit(":", 1)[-1] in ("url", "sameas", "logo", "image")
+    ):
         return attributes[_LINKS[tag]]
     if name.lower().rsplit(":", 1)[-1] in _HTML_PROPERTIES:
         return node.inner_html or None

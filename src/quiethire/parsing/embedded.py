@@ -18,60 +18,76 @@ MOST_CHARACTERS = 6_000_000
 _SHORTEST = 200
 
 _ASSIGNED = re.compile(
-    r"(?:window|self|globalThis)(?:\.([A-Za-z_$][\w$]{1,60})(?:\.[A-Za-z_$][\w$]{1,40})?|\[[\"']([\w$ -]{2,60})[\"']\])\s*=\s*(?=[\[{(J\"'])"
+    r"(?:window|self|globalThis)(?:\.([A-Za-z_$][\w$]{1,60})(?:\.[A-Za-z_$][\w$]{1,40})?|"
+    r"\[[\"']([\w$ -]{2,60})[\"']\])\s*=\s*(?=[\[{(J\"'])"
     r"|(?:var|let|const)\s+([A-Za-z_$][\w$]{2,60})\s*=\s*(?=[\[{])"
 )
 _PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'`])(?:decodeURIComponent\()?")
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(r"^([0-9a-f]{1,6}):(T[0-9a-f]+,|[A-Z]{0,2})", re.MULTILINE)
 _NUXT2 = re.compile(r"\(function\(([^()]{0,20000})\)\s*\{\s*return\s*(?=\{)")
-_ATTRIBUTES = ("data-page", "data-props", "data-state", "data-json", "data-job", "data-jobs", "data-initial-state", "data-react-props")
+_ATTRIBUTES = (
+    "data-page",
+    "data-props",
+    "data-state",
+    "data-json",
+    "data-job",
+    "data-jobs",
+    "data-initial-state",
+    "data-react-props",
+)
 JOB_KEYS = (
     "employment", "mployment_type", "jobType", "job_type", "applyUrl", "apply_url", "applyLink", "orkplace", "jobTitle", "job_title", "JobTitle",
     "ontractType", "contract_type", "equisition", "epartment", "ocation", "alary", "ommitment", "isRemote", "is_remote",
 )  # fmt: skip
 """Pieces of the names that fields of postings have; state without one of them is not read."""
-_JOB_KEYS = tuple(key.encode() for key in JOB_KEYS)
-_MARKS = (b"application/json", b"__next_f", b"__NUXT", b"window.", b"window[", b"self.", b"var ", b"const ", b"let ")
 
 
 def embedded_values(page: Page) -> Iterator[tuple[str, Any]]:
     """Each value with where it stands: "script#__NEXT_DATA__", "window.__STATE__", "[data-page]"."""
-    body = page.body
-    if b"escription" not in body and b"ontent" not in body or not any(key in body for key in _JOB_KEYS):
-        return
     budget = MOST_CHARACTERS
-    if any(mark in page.body for mark in _MARKS):
-        flight: list[str] = []
-        for number, (kind, identity, text) in enumerate(_scripts(page)):
-            if len(text) < _SHORTEST or len(text) > budget or "__next_f" not in text and not _telling(text):
-                continue
-            budget -= len(text)
-            if "json" in kind:
-                if "ld+json" not in kind:
-                    yield from _json_script(f"script#{identity or number}", text)
-            elif "__next_f" in text:
-                flight.extend(_flight_strings(text))
-            elif not kind or "javascript" in kind or kind == "module":
-                yield from _assignments(text)
-        if flight:
-            yield from _flight_rows("".join(flight))
+    flight: list[str] = []
+    for number, (kind, identity, text) in enumerate(_scripts(page)):
+        if len(text) > budget:
+            continue
+        budget -= len(text)
+        if "json" in kind:
+            yield from _json_script(f"script#{identity or number}", text)
+        elif "__next_f" in text:
+            flight.extend(_flight_strings(text))
+        else:
+            yield from _assignments(text)
+    if flight:
+        yield from _flight_rows("".join(flight))
     yield from _attributes(page, budget)
 
 
 def _telling(text: str) -> bool:
     """Whether a script can hold a posting at all."""
-    return (
-        ("escription" in text or "ontent" in text or '"body' in text)
-        and ("itle" in text or "name" in text)
-        and sum(1 for key in JOB_KEYS if key in text) > 1
-    )
+    if "escription" not in text and '"content' not in text and '"body' not in text:
+        return False
+    found = 0
+    for key in JOB_KEYS:
+        if key in text:
+            found += 1
+            if found == 2:
+                return "itle" in text or "name" in text
+    return False
 
 
 def _scripts(page: Page) -> Iterator[tuple[str, str, str]]:
-    for node in page.tree.css("script:not([src])"):
+    """Type, id and text of the scripts that can hold a posting."""
+    for node in page.tree.css("script"):
         attributes = node.attributes
-        yield (attributes.get("type") or "").lower(), attributes.get("id") or "", node.text()
+        if "src" in attributes:
+            continue
+        kind = (attributes.get("type") or "").lower()
+        if kind and ("ld+json" in kind or not ("json" in kind or "javascript" in kind or kind == "module")):
+            continue
+        child = node.first_child
+        text = child.text_content if child is not None else None
+        if text and len(text) >= _SHORTEST and ("__next_f" in text or _telling(text)):
+            yield kind, attributes.get("id") or "", text
 
 
 def _json_script(where: str, text: str) -> Iterator[tuple[str, Any]]:
@@ -265,6 +281,8 @@ def _revived(flat: list[Any]) -> Any:
 
 
 def _attributes(page: Page, budget: int) -> Iterator[tuple[str, Any]]:
+    if b"{&quot;" not in page.body and b"'{\"" not in page.body and b"{&#34;" not in page.body:
+        return
     present = [name for name in _ATTRIBUTES if name.encode() in page.body]
     if not present:
         return

@@ -8,11 +8,13 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.posting import Posting
 from quiethire.domain.provenance import Provenance
 from quiethire.parsing.contract import PageReading, Rejection
-from quiethire.parsing.grouping import group
+from quiethire.parsing.grouping import SEVERAL, group, subject_is_clear
 from quiethire.parsing.merge import merge
 from quiethire.parsing.normalize import normalize
 from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page.chips import workplace_in_prose
+from quiethire.parsing.posting_page.head import head_of
+from quiethire.parsing.posting_page.judge import may_hold_several
 from quiethire.parsing.registry import all_strategies
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
@@ -20,7 +22,11 @@ _TAGS = re.compile(r"<[^<>]{0,2000}>")
 
 def extract_drafts(page: Page) -> list[PostingDraft]:
     """The postings of a page in the page's words, one draft each. Total: any bytes give a list, maybe empty."""
-    drafts = [(strategy.name, draft) for strategy in all_strategies() for draft in strategy.read(page)]
+    drafts: list[tuple[str, PostingDraft]] = []
+    for strategy in all_strategies():
+        if strategy.name in SEVERAL and (subject_is_clear(drafts) or not may_hold_several(head_of(page))):
+            continue
+        drafts.extend((strategy.name, draft) for draft in strategy.read(page))
     return [_completed(merge(witnesses)) for witnesses in group(page, drafts)]
 
 

@@ -16,6 +16,9 @@ from quiethire.parsing.words import fold
 STRUCTURED = ("json_ld", "microdata", "rdfa", "embedded_state")
 SINGLE = "html"
 SUPPLEMENT = ("meta",)
+SEVERAL = ("html_inline",)
+_CLEAR = 0.75
+"""Confidence of a title, printed where the page's head and address name it, from which the page is about that posting."""
 _SUBSTANTIAL = 1_500
 """Characters of visible text from which a page is no empty shell filled by scripts."""
 
@@ -41,6 +44,14 @@ def group(page: Page, drafts: Sequence[tuple[str, PostingDraft]]) -> list[list[P
     if single is not None:
         return [[single, *[draft for draft in several if same_title(draft, single)], *supplement]]
     return [[draft] for draft in several]
+
+
+def subject_is_clear(drafts: Sequence[tuple[str, PostingDraft]]) -> bool:
+    """Whether the page is known to be about one posting, so that nobody need look for several on it."""
+    return any(
+        name == SINGLE and (witness := draft.provenance.get("title")) is not None and witness.confidence >= _CLEAR
+        for name, draft in drafts
+    )
 
 
 def _distinct(drafts: list[PostingDraft]) -> list[PostingDraft]:
@@ -71,7 +82,9 @@ def _without_stubs(page: Page, drafts: list[PostingDraft], single: PostingDraft 
         for draft in drafts
         if draft.description_html
         or (single is not None and same_title(draft, single))
-        or (draft.url == page.url and len(drafts) == 1 and single is None and outline_of(page).characters < _SUBSTANTIAL)
+        or (
+            draft.url == page.url and len(drafts) == 1 and single is None and outline_of(page).characters < _SUBSTANTIAL
+        )
     ]
 
 

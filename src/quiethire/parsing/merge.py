@@ -99,7 +99,11 @@ def _description(heard: list[PostingDraft]) -> PostingDraft:
     ours = _letters(best.description_html or "")
     for other in heard[1:]:
         theirs = _letters(other.description_html or "")
-        if len(theirs) > 1.25 * len(ours) and (ours[20:80] in theirs or len(ours) < 120) and len(theirs) < 60 * len(ours):
+        if (
+            len(theirs) > 1.25 * len(ours)
+            and (ours[20:80] in theirs or len(ours) < 120)
+            and len(theirs) < 60 * len(ours)
+        ):
             return other
     return best
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from quiethire.parsing.words import fold
 
 
 class Zone:
@@ -80,6 +81,14 @@ class Block:
     zone: int = 0
     times: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    kept: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text in folded spelling, made once."""
+        if self.kept is None:
+            self.kept = fold(self.text)
+        return self.kept
 
 
 @dataclass(slots=True)
@@ -114,22 +123,30 @@ class Outline:
             container = self.containers[container].parent
 
 
-_SHOWN_AGAIN = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl|tablet|desktop):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|table)")
+_SHOWN_AGAIN = re.compile(
+    r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl|tablet|desktop):|d-(?:sm|md|lg|xl)-)(?:block|flex|inline|grid|table)"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ZONES = re.compile(
     r"(?:^|[\s_-])(?:"
-    r"(?P<HIDDEN>hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|honeypot|hp-message|"
+    r"(?P<HIDDEN>hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|"
+    r"honeypot|hp-message|"
     r"gform_hidden|gfield_visibility_hidden|skip-(?:link|to)\w*|noprint-hidden|ng-hide|is-hidden)"
-    r"|(?P<COOKIE>cookies?|cookie-?(?:banner|notice|law|consent)\w*|consent|gdpr|onetrust\w*|optanon\w*|ot-(?:sdk|pc|hide|btn|cat|fltr|sel|optout|acc|tgl)\w*|cky|cmplz|borlabs\w*|cc-window)"
-    r"|(?P<NAV>nav|navs|navbar\w*|navigation|menu|menus|mainmenu|submenu|main-menu|site-?nav|topbar|breadcrumbs?|mega-?menu|offcanvas|hamburger|"
+    r"|(?P<COOKIE>cookies?|cookie-?(?:banner|notice|law|consent)\w*|consent|gdpr|onetrust\w*|optanon\w*|ot-(?:sdk|"
+    r"pc|hide|btn|cat|fltr|sel|optout|acc|tgl)\w*|cky|cmplz|borlabs\w*|cc-window)"
+    r"|(?P<NAV>nav|navs|navbar\w*|navigation|menu|menus|mainmenu|submenu|main-menu|site-?nav|topbar|breadcrumbs?|"
+    r"mega-?menu|offcanvas|hamburger|"
     r"pagination|pager|post-navigation|nav-links|language-switcher|lang-switch\w*|skiplinks?)"
     r"|(?P<FOOTER>footer|site-?footer|page-?footer|colophon|bottom-?bar|copyright)"
-    r"|(?P<SHARE>share|sharing|shares|social|socials|social-?(?:media|share|links|icons)|addtoany\w*|addthis\w*|sharedaddy|sharethis\w*|jetpack-likes)"
-    r"|(?P<RELATED>related|similar|recommended|recommendations|more-?jobs|other-?jobs|other-?positions|latest-?(?:posts|jobs|news)|recent-?(?:posts|jobs)|"
+    r"|(?P<SHARE>share|sharing|shares|social|socials|social-?(?:media|share|links|icons)|addtoany\w*|addthis\w*|"
+    r"sharedaddy|sharethis\w*|jetpack-likes)"
+    r"|(?P<RELATED>related|similar|recommended|recommendations|more-?jobs|other-?jobs|other-?positions|"
+    r"latest-?(?:posts|jobs|news)|recent-?(?:posts|jobs)|"
     r"you-?may-?also\w*|next-?post|prev(?:ious)?-?post|similar-?jobs|related-?jobs|related-?posts)"
     r"|(?P<AUTHOR>author|author-?(?:box|bio|card|info)|byline|post-author|about-author)"
     r"|(?P<COMMENT>comments?|comment-?(?:list|form|respond)|respond|disqus\w*)"
-    r"|(?P<MODAL>modal|popup|pop-up|lightbox|dialog|overlay|drawer|toast|newsletter\w*|subscribe\w*|mailchimp|mc_embed\w*)"
+    r"|(?P<MODAL>modal|popup|pop-up|lightbox|dialog|overlay|drawer|toast|newsletter\w*|subscribe\w*|mailchimp|"
+    r"mc_embed\w*)"
     r"|(?P<ASIDE>sidebar|side-bar|aside|widget|widget-?area)"
     r")(?=$|[\s_\-\d])",
     re.IGNORECASE,
@@ -142,6 +159,8 @@ _ROLE_ZONE = {
     "navigation": Zone.NAV, "contentinfo": Zone.FOOTER, "banner": Zone.HEADER, "complementary": Zone.ASIDE,
     "dialog": Zone.MODAL, "alertdialog": Zone.MODAL, "menu": Zone.NAV, "menubar": Zone.NAV, "form": Zone.FORM,
 }  # fmt: skip
+
+
 @lru_cache(maxsize=16_384)
 def zone_of(tag: str, hint: str, role: str) -> int:
     zone = _TAG_ZONE.get(tag, 0) | _ROLE_ZONE.get(role, 0)
@@ -150,4 +169,3 @@ def zone_of(tag: str, hint: str, role: str) -> int:
             continue
         zone |= getattr(Zone, match.lastgroup or "NAV")
     return zone
-

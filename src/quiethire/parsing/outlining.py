@@ -4,7 +4,7 @@ Bounded: at most MOST_NODES nodes are visited, and nothing deeper than DEEPEST i
 """
 
 import re
-from typing import NamedTuple
+from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -16,12 +16,67 @@ DEEPEST = 300
 MOST_BLOCK_CHARACTERS = 50_000
 
 _SKIP = frozenset(
-    "script style template svg noscript iframe object embed canvas audio video math head map select textarea "
-    "datalist option progress meter".split()
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "math",
+        "head",
+        "map",
+        "select",
+        "textarea",
+        "datalist",
+        "option",
+        "progress",
+        "meter",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr picture q s samp "
-    "small span strike strong sub sup time tt u var".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
 )
 _BOXES = frozenset({"span", "a", "time", "button", "label", "small"})
 """Inline elements that are often boxes of their own on the screen: their words must not run together."""
@@ -29,19 +84,26 @@ _VOID = frozenset({"img", "input", "wbr", "source", "track", "link", "meta", "ba
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _ICON_FONT = re.compile(r"material-(?:icons|symbols)|google-symbols")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r" ?\n[ \n]*")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
-class _Frame(NamedTuple):
-    """An element being visited: what to do when it is left."""
+_TEXT, _BREAK, _VOID_KIND, _SKIPPED, _INLINE_KIND = range(1, 6)
+_KINDS = {
+    "-text": _TEXT,
+    "br": _BREAK,
+    "hr": _BREAK,
+    **dict.fromkeys(_VOID, _VOID_KIND),
+    **dict.fromkeys(_SKIP, _SKIPPED),
+    **dict.fromkeys(_INLINE, _INLINE_KIND),
+}
+_LEFT_OUT = Zone.NAV | Zone.COOKIE | Zone.HIDDEN
+"""Furniture nobody reads: not even walked through, unless it is large enough to be the page under a misleading name."""
+_LARGE = {Zone.NAV: 3_000, Zone.COOKIE: 20_000, Zone.HIDDEN: 400}
+"""Characters."""
 
-    node: LexborNode
-    kind: str  # block, inline, link
-    tag: str
-    start: int  # where its text starts in the block being gathered
-    anchor: Anchor | None
+_Frame = tuple[LexborNode, str, int, Anchor | None]
+"""An element being visited: its node, its tag when inline and "" when a block, where its text starts in the block being
+gathered, and its anchor."""
 
 
 def outline_of(page: Page) -> Outline:
@@ -66,11 +128,6 @@ class _Walk:
         self.containers: list[Container] = []
         self.anchors: list[Anchor] = []
         self.container = -1
-        self._begin()
-        self.bold_depth = self.link_depth = self.inline_depth = 0
-
-    def _begin(self) -> None:
-        """Start gathering a new block."""
         self.texts: list[str] = []
         self.starts: list[int] = []
         self.icons: list[str] = []
@@ -78,12 +135,14 @@ class _Walk:
         self.times: list[str] = []
         self.size = self.bold = self.linked = 0
         self.after_box = False
+        self.bold_depth = self.link_depth = self.inline_depth = 0
 
     def visit(self, body: LexborNode) -> None:
         """Visit every node under the body, in order."""
         stack: list[_Frame] = []
         node = body.first_child
-        seen = 0
+        left = MOST_NODES
+        kinds = _KINDS
         while True:
             while node is None:
                 if not stack:
@@ -91,40 +150,44 @@ class _Walk:
                     return
                 frame = stack.pop()
                 self._leave(frame)
-                node = frame.node.next
-            seen += 1
-            if seen > MOST_NODES:
+                node = frame[0].next
+            left -= 1
+            if left < 0:
                 while stack:
                     self._leave(stack.pop())
                 self._close(None)
                 return
             tag = node.tag or "-"
-            if tag == "-text":
-                self._text(node)
-            elif tag == "br" or tag == "hr":
-                self.texts.append("\n")
-            elif tag in _VOID:
-                self._void(node, tag)
-            elif tag[0] != "-" and tag not in _SKIP:
-                entered = self._inline(node, tag) if tag in _INLINE else self._block(node, tag)
+            kind = kinds.get(tag)
+            if kind == _TEXT:
+                self._text(node.text_content)
+            elif kind == _INLINE_KIND:
+                entered = self._inline(node, tag)
                 if entered is not None:
-                    child = node.first_child if len(stack) < DEEPEST else None
                     stack.append(entered)
-                    node = child
+                    node = node.first_child if len(stack) < DEEPEST else None
                     continue
+            elif kind == _BREAK:
+                self.texts.append("\n")
+            elif kind == _VOID_KIND:
+                self._void(node, tag)
+            elif kind is None and tag[0] != "-":
+                own = self._block(node, tag)
+                stack.append((node, "", 0, None))
+                node = None if own or len(stack) > DEEPEST else node.first_child
+                continue
             node = node.next
 
-    def _text(self, node: LexborNode) -> None:
-        text = node.text_content
+    def _text(self, text: str | None) -> None:
         if not text or self.size > MOST_BLOCK_CHARACTERS:
             return
-        if not text.isspace():
-            size = len(text.strip())
-            self.size += size
+        stripped = len(text.strip())
+        if stripped:
+            self.size += stripped
             if self.bold_depth:
-                self.bold += size
+                self.bold += stripped
             if self.link_depth:
-                self.linked += size
+                self.linked += stripped
             if not self.inline_depth:
                 self.starts.append(len(self.texts))
             self.after_box = False
@@ -140,92 +203,99 @@ class _Walk:
                 text = " ".join((attributes.get("value") or "").split())
                 self.anchors.append(Anchor(None, text, attributes.get("class") or "", len(self.blocks), self.container))
 
-    def _block(self, node: LexborNode, tag: str) -> _Frame:
+    def _block(self, node: LexborNode, tag: str) -> bool:
+        """Enter a block element; True when what is inside is to be left out."""
         attributes = node.attributes
-        own = 0
         hint = ""
         if attributes:
-            hint = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:300]
+            hint = _hint(attributes)
+            own = zone_of(tag, hint, (attributes.get("role") or "").lower())
             style = attributes.get("style")
             if "hidden" in attributes or (style and _HIDING_STYLE.search(style)):
                 own |= Zone.HIDDEN
-            own |= zone_of(tag, hint, (attributes.get("role") or "").lower())
         else:
             own = zone_of(tag, "", "")
-        self._close(None)
+        if self.texts or self.icons:
+            self._close(None)
+        containers = self.containers
         parent = self.container
-        depth = self.containers[parent].depth + 1 if parent >= 0 else 0
-        self.container = len(self.containers)
-        self.containers.append(Container(tag, hint, parent, depth, own, first=len(self.blocks)))
-        return _Frame(node, "block", tag, 0, None)
+        self.container = len(containers)
+        depth = containers[parent].depth + 1 if parent >= 0 else 0
+        containers.append(Container(tag, hint, parent, depth, own, len(self.blocks)))
+        if own & _LEFT_OUT and tag != "main":
+            limit = max(large for zone, large in _LARGE.items() if own & zone)
+            return len(node.text(strip=True)) < limit
+        return False
 
     def _inline(self, node: LexborNode, tag: str) -> _Frame | None:
         attributes = node.attributes
         hint = ""
         if attributes:
-            hint = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()[:300]
+            hint = _hint(attributes)
             style = attributes.get("style")
             if "hidden" in attributes or (style and _HIDING_STYLE.search(style)):
                 return None
-        if hint:
-            if _ICON_FONT.search(hint):
-                self.icons.append(f"{hint} {node.text()[:40]}")
-                return None
-            if node.first_child is None:
-                self.icons.append(hint)
-                return None
-            if zone_of("span", hint, "") & Zone.HIDDEN:
-                return None
-            self.marks.append(hint)
-        if tag == "time" and attributes.get("datetime"):
-            self.times.append((attributes["datetime"] or "")[:60])
+            if hint:
+                if "material-" in hint and _ICON_FONT.search(hint):
+                    self.icons.append(f"{hint} {node.text()[:40]}")
+                    return None
+                if node.first_child is None:
+                    self.icons.append(hint)
+                    return None
+                if zone_of("span", hint, "") & Zone.HIDDEN:
+                    return None
+                self.marks.append(hint)
         if not self.inline_depth:
             if self.after_box and tag in _BOXES and self.texts:
                 self.texts.append(" ")
             self.starts.append(len(self.texts))
         anchor = None
-        kind = "inline"
-        if tag == "a" or tag == "button":
-            if tag == "a" and (attributes.get("href") or "").startswith("#") and len(node.text(strip=True)) < 2:
-                return None  # the mark beside a heading that links to it
-            kind = "link"
-            label = attributes.get("aria-label") or attributes.get("title") or ""
+        if tag in {"a", "button"}:
             href = attributes.get("href") if tag == "a" else None
+            if href and href[0] == "#" and len(node.text(strip=True)) < 2:
+                return None  # the mark beside a heading that links to it
+            label = attributes.get("aria-label") or attributes.get("title") or ""
             anchor = Anchor(href, label, hint, len(self.blocks), self.container)
             self.anchors.append(anchor)
             self.link_depth += 1
-        elif tag == "b" or tag == "strong":
+        elif tag in {"b", "strong"}:
             self.bold_depth += 1
+        elif tag == "time" and attributes.get("datetime"):
+            self.times.append((attributes["datetime"] or "")[:60])
         self.inline_depth += 1
-        return _Frame(node, kind, tag, len(self.texts), anchor)
+        return node, tag, len(self.texts), anchor
 
     def _leave(self, frame: _Frame) -> None:
-        if frame.kind == "block":
+        node, tag, start, anchor = frame
+        if not tag:
             container = self.containers[self.container]
-            self._close(frame.node if container.first == len(self.blocks) else None)
+            if self.texts or self.icons:
+                self._close(node if container.first == len(self.blocks) else None)
             container.last = len(self.blocks) - 1
             self.container = container.parent
             return
         self.inline_depth -= 1
-        if frame.anchor is not None:
+        if anchor is not None:
             self.link_depth -= 1
             # A link around whole blocks has closed its gathering already: its text is then that of the blocks.
-            if frame.anchor.block == len(self.blocks):
-                text = "".join(self.texts[frame.start :])
+            if anchor.block == len(self.blocks):
+                text = "".join(self.texts[start:])
             else:
-                text = " ".join(block.text for block in self.blocks[frame.anchor.block : frame.anchor.block + 20])
-            frame.anchor.text = " ".join(text.split())[:300] or " ".join(frame.anchor.text.split())
-        elif frame.tag == "b" or frame.tag == "strong":
+                text = " ".join(block.text for block in self.blocks[anchor.block : anchor.block + 20])
+            anchor.text = " ".join(text.split())[:300] or " ".join(anchor.text.split())
+        elif tag in {"b", "strong"}:
             self.bold_depth -= 1
         if not self.inline_depth:
-            self.after_box = frame.tag in _BOXES
+            self.after_box = tag in _BOXES
             self.starts.append(len(self.texts))
 
     def _close(self, node: LexborNode | None) -> None:
         """End the block being gathered; nothing is made of white space. `node` is the element that is all of it."""
+        texts = self.texts
         if self.size:
-            text = _clean("".join(self.texts))
-            if text and self.texts.count("\n") > 1 and (paragraphs := _paragraphs("".join(self.texts))):
+            joined = "".join(texts)
+            text = _clean(joined)
+            if text and texts.count("\n") > 1 and (paragraphs := _paragraphs(joined)):
                 linked = self.linked / self.size
                 for paragraph in paragraphs:
                     self.starts = []
@@ -233,34 +303,43 @@ class _Walk:
                     self._add(paragraph, None)
             elif text:
                 self._add(text, node)
-        elif not self.texts and not self.icons:
-            return
-        elif self.icons and self.container >= 0:
-            # An icon in a box of its own speaks of the next block.
-            self.containers[self.container].icon = " ".join(self.icons)[:200]
-        self._begin()
+            self.times = []
+            self.marks = []
+            self.size = self.bold = self.linked = 0
+        else:
+            if self.icons and self.container >= 0:
+                # An icon in a box of its own speaks of the next block.
+                self.containers[self.container].icon = " ".join(self.icons)[:200]
+            if self.marks:
+                self.marks = []
+        self.texts = []
+        self.starts = []
+        if self.icons:
+            self.icons = []
+        self.after_box = False
 
     def _add(self, text: str, node: LexborNode | None) -> None:
         tag = self.containers[self.container].tag if self.container >= 0 else "body"
         parts: list[str] = []
         if len(self.starts) > 1:
             edges = [*dict.fromkeys(self.starts), len(self.texts)]
-            for start, end in zip(edges, edges[1:], strict=False):
-                if start < end and (part := _clean("".join(self.texts[start:end]))):
+            for start, end in pairwise(edges):
+                if part := _clean("".join(self.texts[start:end])):
                     parts.append(part)
         self.blocks.append(
             Block(
-                tag=tag,
-                text=text,
-                container=self.container,
-                parts=parts or [text],
-                icon=" ".join(self.icons)[:200],
-                node=node,
-                level=_level(self.containers, self.container),
-                linked=self.linked,
-                bold=self.bold >= self.size * 0.9,
-                times=self.times,
-                marks=self.marks,
+                tag,
+                text,
+                self.container,
+                parts or [text],
+                " ".join(self.icons)[:200] if self.icons else "",
+                node,
+                _level(self.containers, self.container),
+                self.linked,
+                self.bold >= self.size * 0.9,
+                0,
+                self.times,
+                self.marks,
             )
         )
 
@@ -304,6 +383,14 @@ class _Walk:
         return Outline(self.blocks, self.containers, self.anchors, characters=kept)
 
 
+def _hint(attributes: dict[str, str | None]) -> str:
+    """The class and id words of an element."""
+    names, identity = attributes.get("class"), attributes.get("id")
+    if names:
+        return (f"{names} {identity}" if identity else names)[:300]
+    return identity[:300] if identity else ""
+
+
 def _level(containers: list[Container], at: int) -> int:
     """Heading level of a block in this container: headings often hold a `<div>` or `<span>` of their own."""
     for _ in range(3):
@@ -327,5 +414,7 @@ def _paragraphs(text: str) -> list[str]:
 def _clean(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    text = _SPACES.sub(" ", text)
-    return _BREAKS.sub("\n", text).strip() if "\n" in text else text.strip()
+    if "\n" not in text:
+        return " ".join(text.split())
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return "\n".join(line for line in lines if line)

@@ -39,8 +39,11 @@ class Page:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The parsed document. Shared by all readers: nobody changes it (clone a node first)."""
-        return LexborHTMLParser(self.markup)
+        """The parsed document. Shared by all readers: nobody changes it (clone a node first). Bytes that are plain
+        UTF-8 are given to the parser as they are, which spares it encoding them again."""
+        text = self.markup
+        plain = len(text) == len(self.body) or text.encode() == self.body
+        return LexborHTMLParser(self.body if plain else text)
 
     @cached_property
     def ld_scripts(self) -> tuple[str, ...]:

@@ -50,11 +50,55 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _TELLING = ("employment", "workplace", "remote", "apply", "requisition", "pay", "location", "department", "valid")
 """Fields that postings have and articles, products and teams have not, or seldom."""
-_SECTIONS = ("responsibilities", "requirements", "qualifications", "whatyoulldo", "whatwerelookingfor", "benefits", "perks", "skillsrequired")
-_LOW = ("salarymin", "minsalary", "minimumsalary", "salaryfrom", "compensationmin", "paymin", "minpay", "min", "minvalue", "from", "minimum")
-_HIGH = ("salarymax", "maxsalary", "maximumsalary", "salaryto", "compensationmax", "paymax", "maxpay", "max", "maxvalue", "to", "maximum")
+_SECTIONS = (
+    "responsibilities",
+    "requirements",
+    "qualifications",
+    "whatyoulldo",
+    "whatwerelookingfor",
+    "benefits",
+    "perks",
+    "skillsrequired",
+)
+_LOW = (
+    "salarymin",
+    "minsalary",
+    "minimumsalary",
+    "salaryfrom",
+    "compensationmin",
+    "paymin",
+    "minpay",
+    "min",
+    "minvalue",
+    "from",
+    "minimum",
+)
+_HIGH = (
+    "salarymax",
+    "maxsalary",
+    "maximumsalary",
+    "salaryto",
+    "compensationmax",
+    "paymax",
+    "maxpay",
+    "max",
+    "maxvalue",
+    "to",
+    "maximum",
+)
 _CURRENCY = ("salarycurrency", "currency", "currencycode", "compensationcurrency", "paycurrency")
-_PERIOD = ("salaryperiod", "period", "interval", "salaryinterval", "payperiod", "unittext", "frequency", "salarytype", "compensationinterval", "salaryfrequency")
+_PERIOD = (
+    "salaryperiod",
+    "period",
+    "interval",
+    "salaryinterval",
+    "payperiod",
+    "unittext",
+    "frequency",
+    "salarytype",
+    "compensationinterval",
+    "salaryfrequency",
+)
 _NOT_KEY = re.compile(r"[^a-z0-9]")
 
 
@@ -86,7 +130,9 @@ def posting_objects(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
                     continue
             children = [(f"{path}.{key}", child) for key, child in node.items() if isinstance(child, dict | list)]
         else:
-            children = [(f"{path}[{at}]", child) for at, child in enumerate(node[:2_000]) if isinstance(child, dict | list)]
+            children = [
+                (f"{path}[{at}]", child) for at, child in enumerate(node[:2_000]) if isinstance(child, dict | list)
+            ]
         if depth < 60:
             waiting.extend((where, child, depth + 1) for where, child in reversed(children))
 
@@ -97,7 +143,11 @@ def _is_posting(node: Mapping[str, Any]) -> bool:
         return False
     if _description(node) is None:
         return False
-    telling = sum(1 for field in _TELLING if _first(node, _KEYS[field])[1] is not None or field == "remote" and _remote(node) is not None)
+    telling = sum(
+        1
+        for field in _TELLING
+        if _first(node, _KEYS[field])[1] is not None or (field == "remote" and _remote(node) is not None)
+    )
     if _first(node, _LOW[:7])[1] is not None:
         telling += 1
     return telling >= 2
@@ -121,7 +171,10 @@ def _description(node: Mapping[str, Any]) -> str | None:
 
 def _text(value: Any) -> str | None:
     if isinstance(value, dict):
-        value = next((value[key] for key in ("html", "text", "content", "value", "rendered") if isinstance(value.get(key), str)), None)
+        value = next(
+            (value[key] for key in ("html", "text", "content", "value", "rendered") if isinstance(value.get(key), str)),
+            None,
+        )
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         value = "<ul>" + "".join(f"<li>{one}</li>" for one in value[:80]) + "</ul>"
     return value if isinstance(value, str) else None
@@ -177,7 +230,9 @@ def _pay(node: Mapping[str, Any]) -> PayText | None:
     source = {**node, **keyed(value)} if isinstance(value, dict) else dict(node)
     names = (_LOW, _HIGH) if isinstance(value, dict) else (_LOW[:7], _HIGH[:7])
     low, high = (_first(source, keys)[1] for keys in names)
-    low, high = (one if isinstance(one, int | float | str) and not isinstance(one, bool) else None for one in (low, high))
+    low, high = (
+        one if isinstance(one, int | float | str) and not isinstance(one, bool) else None for one in (low, high)
+    )
     if low in (None, 0, "0") and high in (None, 0, "0"):
         return None
     currency, period = (schema_org.plain(_first(source, keys)[1]) for keys in (_CURRENCY, _PERIOD))
@@ -216,7 +271,7 @@ def draft_of(node: dict[str, Any], page: Page, *, source: str, path: str, confid
         company=_name(said("company", "company")),
         places=_places(node),
         workplace_text=workplace,
-        remote_flag=remote if remote else None,
+        remote_flag=remote or None,
         employment_text=employment[:4],
         pay=pay,
         description_html=description,
@@ -231,6 +286,8 @@ def draft_of(node: dict[str, Any], page: Page, *, source: str, path: str, confid
 
 
 def _absolute(value: Any, page: Page) -> str | None:
-    if isinstance(value, str) and (value.startswith(("http://", "https://")) or (value.startswith("/") and len(value) > 2)):
+    if isinstance(value, str) and (
+        value.startswith(("http://", "https://")) or (value.startswith("/") and len(value) > 2)
+    ):
         return page.absolute(value)
     return None

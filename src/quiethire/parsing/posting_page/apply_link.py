@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from quiethire.parsing.outline import Anchor, Outline, Zone
@@ -19,13 +20,27 @@ class ApplyLink:
 
 
 _APPLY_HREF = re.compile(
-    r"(?:[/_-]|\b)(?:apply|application|applicants?|bewerb\w*|postuler|candidat\w*|sollicit\w*|aplicar|inscri\w*|jobapply|apply_manually)(?:[/?_.=-]|\b|$)|forms\.gle|docs\.google\.com/forms|typeform\.com|airtable\.com/(?:shr|app|embed)|"
-    r"(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|myworkdayjobs\.com|recruitee\.com|personio\.|breezy\.hr|bamboohr\.com|jobvite\.com|icims\.com|taleo\.net|successfactors\.|fitzii\.com|teamtailor\.com|indeed\.com|linkedin\.com/jobs|jotform\.com|tally\.so|cognitoforms\.com)",
+    r"(?:[/_-]|\b)(?:apply|application|applicants?|bewerb\w*|postuler|candidat\w*|sollicit\w*|aplicar|inscri\w*|"
+    r"jobapply|apply_manually)(?:[/?_.=-]|\b|$)|forms\.gle|docs\.google\.com/forms|typeform\.com|"
+    r"airtable\.com/(?:shr|app|embed)|"
+    r"(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|myworkdayjobs\.com|recruitee\.com|"
+    r"personio\.|breezy\.hr|bamboohr\.com|jobvite\.com|icims\.com|taleo\.net|successfactors\.|fitzii\.com|"
+    r"teamtailor\.com|indeed\.com|linkedin\.com/jobs|jotform\.com|tally\.so|cognitoforms\.com)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"(?:^|[\s_-])(?:apply|bewerb\w*|postul\w*|solliciteer\w*|candidat\w*|btn-apply|apply-?(?:button|btn|now|link))(?=$|[\s_-])", re.IGNORECASE)
-_HERE = re.compile(r"^(?:here|hier|ici|aqui|qui|link|this link|this form|form|formulario|formulaire|here!?|tutaj|har)\W*$")
-_JOBS_MAIL = re.compile(r"^mailto:(?:[^@?]*(?:job|career|recruit|hr|talent|hiring|bewerb|karriere|personal|rh|empleo|seleccion|vacature|people|kariera|praca|rekrut|cv|lavor|selezione))", re.IGNORECASE)
+_HINT = re.compile(
+    r"(?:^|[\s_-])(?:apply|bewerb\w*|postul\w*|solliciteer\w*|candidat\w*|btn-apply|apply-?(?:button|btn|now|"
+    r"link))(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"^(?:here|hier|ici|aqui|qui|link|this link|this form|form|formulario|formulaire|here!?|tutaj|har)\W*$"
+)
+_JOBS_MAIL = re.compile(
+    r"^mailto:(?:[^@?]*(?:job|career|recruit|hr|talent|hiring|bewerb|karriere|personal|rh|empleo|seleccion|vacature|"
+    r"people|kariera|praca|rekrut|cv|lavor|selezione))",
+    re.IGNORECASE,
+)
 
 
 def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -> ApplyLink | None:
@@ -47,13 +62,13 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
 
 
 def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline: Outline) -> float | None:
-    text = fold(anchor.text)
     if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
         return None
+    text = fold(anchor.text)
     if phrases.NOT_APPLY.search(text) or phrases.EASY_APPLY_HOSTS.search(href):
         return None
     score = -1.0 if anchor.zone & Zone.SHARE else 0.0
-    says_apply = len(text) < 90 and phrases.APPLY.search(text) is not None
+    says_apply = len(text) < 90 and phrases.says_apply(text)
     mail = href.lower().startswith(("mailto:", "/cdn-cgi/l/email-protection"))
     if says_apply:
         score += 4.0 if len(text) < 40 else 3.0
@@ -61,8 +76,7 @@ def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline:
             score += 0.5
     if _HINT.search(anchor.hint):
         score += 1.5
-    if not href.startswith("#") and (match := _APPLY_HREF.search(href)):
-        score += 2.5 if "." in match.group() else 1.5
+    score += _promise(href)
     near = first - 12 <= anchor.block <= last + 6
     if mail:
         if "body=" in href.lower() and ("http" in href.lower() or "://" in unquote(href).lower()):
@@ -92,11 +106,20 @@ def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline:
     return score
 
 
+@lru_cache(maxsize=8_192)
+def _promise(href: str) -> float:
+    """How much an address speaks for an application form."""
+    if href.startswith("#"):
+        return 0.0
+    match = _APPLY_HREF.search(href[:500])
+    return 0.0 if match is None else 2.5 if "." in match.group() else 1.5
+
+
 def _sentence_applies(outline: Outline, anchor: Anchor) -> bool:
     """Whether the sentence around a link speaks of applying."""
     if anchor.block >= len(outline.blocks):
         return False
     for number in (anchor.block, anchor.block - 1):
-        if 0 <= number < len(outline.blocks) and phrases.APPLY.search(fold(outline.blocks[number].text[:600])):
+        if 0 <= number < len(outline.blocks) and phrases.says_apply(outline.blocks[number].folded[:600]):
             return True
     return False

@@ -14,7 +14,10 @@ _OUTSIDE = FURNITURE | Zone.FORM | Zone.ASIDE
 _ENOUGH = 250
 """Characters of text after which a line like "Apply now" ends the advertisement rather than introduces it."""
 _BEGIN = re.compile(
-    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*description|stellenbeschreibung|jobbeschreibung|description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante| del empleo)?|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
+    r"^\W*(?:(?:job|position|role|vacancy|full|the)?\s*description|stellenbeschreibung|jobbeschreibung|"
+    r"description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante|"
+    r" del empleo)?|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|"
+    r"opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
 )
 _TAG = re.compile(r"<[^>]*>")
 
@@ -49,9 +52,7 @@ def _prose(block: Block) -> int:
     return 0
 
 
-def _start(
-    outline: Outline, inside: list[int], prose: dict[int, int], facts: set[int], title: str
-) -> int:
+def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: set[int], title: str) -> int:
     """Where the text begins: after a heading "Description" if there is one before most of the text, else at the first
     running text, with the headings directly before it."""
     blocks = outline.blocks
@@ -60,12 +61,12 @@ def _start(
     for position, number in enumerate(inside):
         block = blocks[number]
         if (block.level or block.bold or len(block.parts) == 1) and len(block.text) < 50 and passed < 0.4 * total:
-            if _BEGIN.match(fold(block.text)) and any(prose[other] for other in inside[position + 1 : position + 6]):
+            if _BEGIN.match(block.folded) and any(prose[other] for other in inside[position + 1 : position + 6]):
                 return position + 1
         passed += prose[number]
     for position, number in enumerate(inside):
         block = blocks[number]
-        if not prose[number] or number in facts or fold(block.text) == title or _applies(block):
+        if not prose[number] or number in facts or block.folded == title or _applies(block):
             continue
         if len(block.parts) > 2 and max(map(len, block.parts)) < 45 and len(block.text) < 200:
             continue  # a row of short boxes
@@ -74,12 +75,18 @@ def _start(
         first = position
         while first > 0:
             before = blocks[inside[first - 1]]
-            folded = fold(before.text)
-            heading = before.level or before.bold or phrases.SECTION.match(folded)
+            folded = before.folded
+            heading = before.level or before.bold or phrases.is_section(folded)
             spoken = len(before.text) >= 25 and before.text.endswith((":", ".", "!", "?", "…")) and not before.linked
-            if not (heading or spoken) or folded == title or inside[first - 1] in facts or _applies(before) or len(before.text) > 120:
+            if (
+                not (heading or spoken)
+                or folded == title
+                or inside[first - 1] in facts
+                or _applies(before)
+                or len(before.text) > 120
+            ):
                 break
-            if phrases.GENERIC_TITLES.match(folded) or kind_of_label(before.text) or title in folded:
+            if phrases.is_generic(folded) or kind_of_label(before.text) or title in folded:
                 break
             first -= 1
         return first
@@ -93,37 +100,37 @@ def _continues(outline: Outline, inside: list[int], position: int, prose: dict[i
 
 
 def _applies(block: Block) -> bool:
-    return len(block.text) < 60 and phrases.APPLY.search(fold(block.text)) is not None
+    return len(block.text) < 60 and phrases.says_apply(block.folded)
 
 
 def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], facts: set[int]) -> list[int]:
     """The blocks up to a line that ends the advertisement, or up to where another part of the page begins."""
     blocks = outline.blocks
-    total = sum(prose[number] for number in numbers)
+    remaining = sum(prose[number] for number in numbers)
+    total = remaining
     chosen: list[int] = []
     gathered = 0
     applied_at: int | None = None
     for position, number in enumerate(numbers):
         block = blocks[number]
         text = block.text
+        rest, remaining = remaining, remaining - prose[number]
         short = len(text) < 70
         if short and gathered >= min(_ENOUGH, 0.5 * total):
             folded = fold(text)
             line = block.level or block.linked * 2 > len(text) or block.bold or len(block.parts) == 1
-            if line and phrases.END.match(folded):
-                rest = sum(prose[other] for other in numbers[position:])
+            if line and phrases.is_end(folded):
                 if rest < gathered or block.level:
                     if _resumes(outline, numbers, position):
                         continue
                     break
-            if block.linked * 2 > len(text) and phrases.APPLY.search(folded):
+            if block.linked * 2 > len(text) and phrases.says_apply(folded):
                 applied_at = position
-                rest = sum(prose[other] for other in numbers[position:])
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
         if chosen and gathered >= _ENOUGH and block.level:
-            applied = applied_at is not None and sum(prose[other] for other in numbers[position:]) < 0.8 * gathered
+            applied = applied_at is not None and rest < 0.8 * gathered
             if _another_part(outline, chosen, number, applied):
                 break
         chosen.append(number)
@@ -136,8 +143,8 @@ def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:
     for number in numbers[position + 1 : position + 9]:
         block = outline.blocks[number]
         if (block.level or block.bold) and len(block.text) < 70:
-            text = fold(block.text)
-            return bool(phrases.SECTION.match(text)) and not phrases.END.match(text) and not _OF_THE_HOUSE.match(text)
+            text = block.folded
+            return bool(phrases.is_section(text)) and not phrases.is_end(text) and not _OF_THE_HOUSE.match(text)
     return False
 
 
@@ -164,12 +171,14 @@ def _leaves(outline: Outline, chosen: list[int], numbers: list[int], position: i
     following = numbers[position]
     if box in set(outline.chain(outline.blocks[following].container)):
         return False
-    text = fold(outline.blocks[following].text)
-    return len(text) >= 70 or not phrases.SECTION.match(text) or _OF_THE_HOUSE.match(text) is not None
+    text = outline.blocks[following].folded
+    return len(text) >= 70 or not phrases.is_section(text) or _OF_THE_HOUSE.match(text) is not None
 
 
 _OF_THE_HOUSE = re.compile(
-    r"^\W*(?:(?:our|the|unsere|nos|nuestros|onze) )?(?:benefits?|perks|values|culture|vorteile|avantages|beneficios|voordelen|benefity|about|why|who we are|life at|working (?:at|here)|uber uns|warum|qui sommes|quienes somos|over ons|chi siamo|o nas)\b"
+    r"^\W*(?:(?:our|the|unsere|nos|nuestros|onze) )?(?:benefits?|perks|values|culture|vorteile|avantages|beneficios|"
+    r"voordelen|benefity|about|why|who we are|life at|working (?:at|here)|uber uns|warum|qui sommes|quienes somos|"
+    r"over ons|chi siamo|o nas)\b"
 )
 """Sections that speak of the house rather than of the work: after an apply link they stand on every page of a site."""
 
@@ -179,8 +188,8 @@ def _another_part(outline: Outline, chosen: list[int], number: int, applied: boo
     block = outline.blocks[number]
     if not block.level or len(block.text) > 90:
         return False
-    folded = fold(block.text)
-    if phrases.SECTION.match(folded) and not (applied and _OF_THE_HOUSE.match(folded)):
+    folded = block.folded
+    if phrases.is_section(folded) and not (applied and _OF_THE_HOUSE.match(folded)):
         return False
     box = _around(outline, chosen[-12:])
     if box < 0 or box in set(outline.chain(block.container)):
@@ -199,9 +208,9 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
         folded = fold(text)
         if block.linked * 1.2 >= len(text) and (len(text) < 60 or not text.endswith(".")):
             return True
-        if len(text) < 70 and (phrases.END.match(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
+        if len(text) < 70 and (phrases.is_end(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
             return True
-        return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.APPLY.search(folded) is not None)
+        return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.says_apply(folded))
 
     while chosen and _apart(outline, chosen, facts):
         chosen.pop()
@@ -222,14 +231,18 @@ def _bare_heading(outline: Outline, chosen: list[int]) -> bool:
     return len(chosen) < 2 or outline.blocks[chosen[-2]].level != last.level
 
 
-_HOW_TO_APPLY = re.compile(r"^\W*(?:how to apply|to apply|apply|applying|application|bewerbung|so bewirbst du dich|interess(?:e|iert)|comment postuler|postuler|como (?:aplicar|postular|candidatar\S*)|solliciteren|interesse|come candidarsi|candidati|jak aplikowac|ansokan|how do i apply)\W*$")
+_HOW_TO_APPLY = re.compile(
+    r"^\W*(?:how to apply|to apply|apply|applying|application|bewerbung|so bewirbst du dich|interess(?:e|iert)|"
+    r"comment postuler|postuler|como (?:aplicar|postular|candidatar\S*)|solliciteren|interesse|come candidarsi|"
+    r"candidati|jak aplikowac|ansokan|how do i apply)\W*$"
+)
 
 
 def _without_instructions(outline: Outline, chosen: list[int]) -> list[int]:
     """Without a closing section that only says where to send an application."""
     for back in range(2, min(7, len(chosen))):
         heading = outline.blocks[chosen[-back]]
-        if (heading.level or heading.bold) and _HOW_TO_APPLY.match(fold(heading.text)):
+        if (heading.level or heading.bold) and _HOW_TO_APPLY.match(heading.folded):
             size = sum(len(outline.blocks[number].text) for number in chosen[1 - back :])
             return chosen[:-back] if size < 300 else chosen
     return chosen
@@ -239,9 +252,11 @@ def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
     """Whether the last block is a stated fact in a box apart from the text: a summary below the advertisement."""
     last = chosen[-1]
     block = outline.blocks[last]
-    if last not in facts and not (last + 1 in facts or last - 1 in facts) or len(block.text) > 200:
+    if (last not in facts and not (last + 1 in facts or last - 1 in facts)) or len(block.text) > 200:
         return False
-    text = next((number for number in reversed(chosen) if number not in facts and len(outline.blocks[number].text) > 80), None)
+    text = next(
+        (number for number in reversed(chosen) if number not in facts and len(outline.blocks[number].text) > 80), None
+    )
     if text is None or sum(len(outline.blocks[number].text) for number in chosen[:-1]) < 600:
         return False
     containers = outline.containers

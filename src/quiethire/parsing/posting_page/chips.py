@@ -11,34 +11,103 @@ from quiethire.parsing.places import resolve
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
-from quiethire.parsing.posting_page.title import looks_like_occupation
+from quiethire.parsing.posting_page.occupations import looks_like_occupation
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import workplace_of_label
 
 _CUT = re.compile(r"\s*[·•|●∙‧⋅▪]\s*|\s+[–—]\s+|\s+-\s+|\n|\s{2,}|\s*/\s*(?=[A-Z])")
 _EMPLOYMENT = re.compile(
-    r"^(?:(?:full|part)[- ]?time|fulltime|parttime|permanent|contract(?:or)?|freelance|temporary|internship|intern|fixed[- ]term|casual|seasonal|volunteer|apprenticeship|vollzeit|teilzeit|unbefristet|befristet|festanstellung|minijob|werkstudent\w*|praktikum|ausbildung|temps (?:plein|partiel)|cdi|cdd|stage|alternance|interim|jornada completa|tiempo completo|"
-    r"media jornada|tiempo parcial|indefinido|temporal|voltijd|deeltijd|fulltime|parttime|tempo (?:pieno|integral|inteiro|parcial|indeterminato|determinato)|clt|pj|pelny etat|umowa o prace|b2b|heltid|deltid|tillsvidare|regular|salaried|hourly)"
-    r"(?:[\s,/&+-]*(?:and|or|und|oder|et|ou|o|y|e|of|position|employment|employee|role|job|contract|regular|permanent|(?:full|part)[- ]?time|vollzeit|teilzeit|unbefristet|befristet|temporary|cdi|cdd|jour|nuit|\(?\d{1,3}(?:[.,]\d+)?\s*(?:h|hours|stunden|uur|%)?\)?)){0,6}\W*$"
+    r"^(?:(?:full|part)[- ]?time|fulltime|parttime|permanent|contract(?:or)?|freelance|temporary|internship|intern|"
+    r"fixed[- ]term|casual|seasonal|volunteer|apprenticeship|vollzeit|teilzeit|unbefristet|befristet|festanstellung|"
+    r"minijob|werkstudent\w*|praktikum|ausbildung|temps (?:plein|partiel)|cdi|cdd|stage|alternance|interim|"
+    r"jornada completa|tiempo completo|"
+    r"media jornada|tiempo parcial|indefinido|temporal|voltijd|deeltijd|fulltime|parttime|tempo (?:pieno|integral|"
+    r"inteiro|parcial|indeterminato|determinato)|clt|pj|pelny etat|umowa o prace|b2b|heltid|deltid|tillsvidare|"
+    r"regular|salaried|hourly)"
+    r"(?:[\s,/&+-]*(?:and|or|und|oder|et|ou|o|y|e|of|position|employment|employee|role|job|contract|regular|"
+    r"permanent|(?:full|part)[- ]?time|vollzeit|teilzeit|unbefristet|befristet|temporary|cdi|cdd|jour|nuit|"
+    r"\(?\d{1,3}(?:[.,]\d+)?\s*(?:h|hours|stunden|uur|%)?\)?)){0,6}\W*$"
 )
 _WORKPLACE = re.compile(
-    r"^(?:100 ?% )?(?:fully |full |partly |partially |mostly )?(?:remote|remotely|hybrid|hybride?s?(?: arbeiten)?|on[- ]?site|in[- ]office|in[- ]person|vor ort|home ?office|remoto|hibrido|presencial|teletravail(?: partiel| complet)?|presentiel|sur site|op locatie|thuiswerken|distans|pa plats|zdaln\w+|hybrydow\w+|stacjonarn\w+|ibrido|in sede|da remoto|telecommute)"
-    r"(?: ?(?:[-/,&]|or|and|oder|o|ou) ?(?:remote|hybrid|on[- ]?site|in[- ]office|hybride|presencial))?(?: (?:position|role|job|work|ok|friendly|first|possible|optional|eligible))?\W*$"
+    r"^(?:100 ?% )?(?:fully |full |partly |partially |mostly )?(?:remote|remotely|hybrid|hybride?s?(?: arbeiten)?|"
+    r"on[- ]?site|in[- ]office|in[- ]person|vor ort|home ?office|remoto|hibrido|presencial|teletravail(?: partiel|"
+    r" complet)?|presentiel|sur site|op locatie|thuiswerken|distans|pa plats|zdaln\w+|hybrydow\w+|stacjonarn\w+|"
+    r"ibrido|in sede|da remoto|telecommute)"
+    r"(?: ?(?:[-/,&]|or|and|oder|o|ou) ?(?:remote|hybrid|on[- ]?site|in[- ]office|hybride|"
+    r"presencial))?(?: (?:position|role|job|work|ok|friendly|first|possible|optional|eligible))?\W*$"
 )
 _REMOTE_PLACE = re.compile(r"^(?:fully |100% )?remote\b.{0,60}$|.{0,60}\bremote\W*$")
 _DATE = re.compile(
-    r"^(?:\w{2,12},?\s+)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?\d{4}|[^\W\d]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|(?:posted\s+)?\d{1,3}\+?\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago)(?:\s+\d{1,2}:\d{2}.{0,8})?$"
+    r"^(?:\w{2,12},?\s+)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.?(?:st|nd|rd|"
+    r"th)?\s+(?:de\s+)?[^\W\d]{3,10}\.?,?\s+(?:de\s+)?\d{4}|[^\W\d]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|"
+    r"(?:posted\s+)?\d{1,3}\+?\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago)(?:\s+\d{1,2}:\d{2}.{0,8})?$"
 )
 _POSTED = re.compile(
-    r"^\W*(?:job )?(?:posted|published|date posted|veroffentlicht|online seit|eingestellt|publie|publicado|publicada|geplaatst|publicerad|opublikowano|pubblicato|added|listed|публикувана)\b(?:\s+(?:on|am|le|el|op|em|il|:))?\s*[:\-]?\s*(.{4,40})$"
+    r"^\W*(?:job )?(?:posted|published|date posted|veroffentlicht|online seit|eingestellt|publie|publicado|"
+    r"publicada|geplaatst|publicerad|opublikowano|pubblicato|added|listed|публикувана)\b(?:\s+(?:on|am|le|el|op|em|"
+    r"il|:))?\s*[:\-]?\s*(.{4,40})$"
 )
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|cad|aud|inr|pln|sek|nok|dkk|brl|bgn|zł|zl|kr)\b", re.IGNORECASE)
 
 
 _ALSO_WORDS = frozenset(
-    "mobile reading remote nice orange product enterprise legal of data sales marketing engineering design operations "
-    "finance support online global nation best vacancy general staff media split bar apply home male essen hello as to "
-    "an am we in or me de per no so al hi ok la ma pa md co il id va".split()
+    [
+        "mobile",
+        "reading",
+        "remote",
+        "nice",
+        "orange",
+        "product",
+        "enterprise",
+        "legal",
+        "of",
+        "data",
+        "sales",
+        "marketing",
+        "engineering",
+        "design",
+        "operations",
+        "finance",
+        "support",
+        "online",
+        "global",
+        "nation",
+        "best",
+        "vacancy",
+        "general",
+        "staff",
+        "media",
+        "split",
+        "bar",
+        "apply",
+        "home",
+        "male",
+        "essen",
+        "hello",
+        "as",
+        "to",
+        "an",
+        "am",
+        "we",
+        "in",
+        "or",
+        "me",
+        "de",
+        "per",
+        "no",
+        "so",
+        "al",
+        "hi",
+        "ok",
+        "la",
+        "ma",
+        "pa",
+        "md",
+        "co",
+        "il",
+        "id",
+        "va",
+    ]
 )
 
 
@@ -64,7 +133,11 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
     found: list[Fact] = []
     for number in range(max(0, title_block - 3), min(len(blocks), until + 1, title_block + 30)):
         block = blocks[number]
-        if block.zone & FURNITURE or len(block.text) > 220 or (number in body and block.level == 0 and len(block.text) > 110):
+        if (
+            block.zone & FURNITURE
+            or len(block.text) > 220
+            or (number in body and block.level == 0 and len(block.text) > 110)
+        ):
             continue
         if number == title_block and len(block.parts) < 2:
             continue
@@ -93,7 +166,11 @@ def _pieces(parts: list[str]) -> list[str]:
 
 
 def _is_money(part: str) -> bool:
-    return any(character.isdigit() for character in part) and _MONEY.search(part) is not None and not _CUT_HARD.search(part)
+    return (
+        any(character.isdigit() for character in part)
+        and _MONEY.search(part) is not None
+        and not _CUT_HARD.search(part)
+    )
 
 
 _CUT_HARD = re.compile(r"[·•|●∙‧⋅▪\n]")
@@ -127,7 +204,7 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
         if _MONEY.search(piece):
             return Fact(labels.PAY, piece, number, confidence, "beside the title")
         return None
-    if len(piece.split()) <= 7 and not phrases.SECTION.match(folded) and not phrases.GENERIC_TITLES.match(folded):
+    if len(piece.split()) <= 7 and not phrases.is_section(folded) and not phrases.is_generic(folded):
         if is_place(piece):
             return Fact(labels.LOCATION, piece, number, confidence - 0.02, "beside the title")
         if _REMOTE_PLACE.match(folded) and workplace_of_label(piece):
@@ -136,10 +213,21 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
 
 
 _PROSE_PLACE = re.compile(
-    r"\b(?:hiring in|(?:is|are|be|position|role|job|you|candidate|based|located|work|working|onsite|on-site|in-person|full-time|team)\s+(?:will be |is |be |primarily |currently )*(?:based|located|onsite|on-site|in-person|work|working)\s+(?:full[- ]time\s+)?(?:in|at|out of|from)(?:\s+our)?(?:\s+(?:\w+\s+){0,3}?(?:office|offices|headquarters|hq|lab|facility|studio)\s+in)?|our (?:\w+\s+){0,2}(?:office|offices|headquarters|hq) in|offices? in downtown|this (?:role|position) is in|"
-    r"(?:standort|arbeitsort|einsatzort)\s+(?:ist|in)|(?:in|an) unserem? (?:buro|standort|hauptsitz|niederlassung)\s+in|fur unseren? (?:standort|niederlassung|filiale)(?: in)?|(?:poste|travail) (?:est )?(?:base|situe)e?\s+a|base(?:e|d)?\s+a|nos bureaux (?:a|de)|(?:con )?sede en|ubicad[oa] en|trabajo en|regime (?:hibrido|presencial) (?:a partir de|em)|localizad[oa] em|sede (?:di|a|in)|gevestigd in|standplaats(?: is)?|ons kantoor in|vart kontor i|pa plats i|z siedziba w|w naszym biurze w)\s+"
+    r"\b(?:hiring in|(?:is|are|be|position|role|job|you|candidate|based|located|work|working|onsite|on-site|"
+    r"in-person|full-time|team)\s+(?:will be |is |be |primarily |currently )*(?:based|located|onsite|on-site|"
+    r"in-person|work|working)\s+(?:full[- ]time\s+)?(?:in|at|out of|from)(?:\s+our)?(?:\s+(?:\w+\s+){0,3}?(?:office|"
+    r"offices|headquarters|hq|lab|facility|studio)\s+in)?|our (?:\w+\s+){0,2}(?:office|offices|headquarters|hq) in|"
+    r"offices? in downtown|this (?:role|position) is in|"
+    r"(?:standort|arbeitsort|einsatzort)\s+(?:ist|in)|(?:in|an) unserem? (?:buro|standort|hauptsitz|"
+    r"niederlassung)\s+in|fur unseren? (?:standort|niederlassung|filiale)(?: in)?|(?:poste|"
+    r"travail) (?:est )?(?:base|situe)e?\s+a|base(?:e|d)?\s+a|nos bureaux (?:a|de)|(?:con )?sede en|ubicad[oa] en|"
+    r"trabajo en|regime (?:hibrido|presencial) (?:a partir de|em)|localizad[oa] em|sede (?:di|a|in)|gevestigd in|"
+    r"standplaats(?: is)?|ons kantoor in|vart kontor i|pa plats i|z siedziba w|w naszym biurze w)\s+"
 )
-_PLACE_TEXT = re.compile(r"((?:downtown |the )?[A-ZÀ-ÞŚŁŻŹĆА-Я][\w'’.-]*(?:[ ,]+(?:and |or |und |et |y |e |de |of |la |the )?[A-ZÀ-ÞŚŁŻŹĆА-Я][\w'’.-]*){0,5}(?:,? and remote)?)")
+_PLACE_TEXT = re.compile(
+    r"((?:downtown |the )?[A-ZÀ-ÞŚŁŻŹĆА-Я][\w'’.-]*(?:[ ,]+(?:and |or |und |et |y |e |de |of |la |"
+    r"the )?[A-ZÀ-ÞŚŁŻŹĆА-Я][\w'’.-]*){0,5}(?:,? and remote)?)"
+)
 
 
 def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int], *, want: set[str]) -> list[Fact]:
@@ -150,7 +238,7 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
         block = blocks[number]
         text = block.text[:3_000]
         folded = fold(text)
-        if labels.LOCATION in want:
+        if labels.LOCATION in want and any(word in folded for word in _PLACE_WORDS):
             for match in _PROSE_PLACE.finditer(folded):
                 place = _PLACE_TEXT.match(text, match.end())
                 if place:
@@ -158,7 +246,11 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
                     if _resolves(named):
                         found.append(Fact(labels.LOCATION, named, number, 0.45, "text"))
                         break
-        if labels.EMPLOYMENT in want and (match := _PROSE_EMPLOYMENT.search(folded)):
+        if (
+            labels.EMPLOYMENT in want
+            and any(word in folded for word in _TIME_WORDS)
+            and (match := _PROSE_EMPLOYMENT.search(folded))
+        ):
             found.append(Fact(labels.EMPLOYMENT, next(group for group in match.groups() if group), number, 0.5, "text"))
         if labels.WORKPLACE in want and (spoken := _prose_workplace(folded)):
             found.append(Fact(labels.WORKPLACE, spoken, number, 0.5, "text"))
@@ -171,25 +263,68 @@ def _resolves(named: str) -> bool:
 
 
 _PROSE_EMPLOYMENT = re.compile(
-    r"\b(?:(?:this|the|a|our) (?:is an? )?(?:role|position|job|opportunity)? ?(?:is |will be )?(?:an? |both )?((?:full|part)[- ]time)(?=[ ,.;]+(?:\w+ ){0,3}(?:position|role|job|opportunity|employment|employee|contract|onsite|on-site|remote|\W|$))|(?:seeking|looking for|hiring|need) (?:an? |our next )?(?:\w+ ){0,3}?((?:full|part)[- ]time)|((?:full|part)[- ]time),? (?:\w+,? ){0,2}(?:position|role|job|employment|opportunity|contract|onsite|on-site)|"
-    r"in (vollzeit(?: oder teilzeit| und teilzeit)?|teilzeit)\b|(vollzeit|teilzeit)(?:stelle|position)|(temps (?:plein|partiel))|a (jornada completa|tiempo completo|media jornada)|em (tempo (?:integral|inteiro|parcial))|(tempo (?:pieno|parziale))|(pelny etat|pelnym wymiarze)|(heltidstjanst|heltid)\b|(fulltime|parttime) (?:functie|baan|dienstverband))"
+    r"\b(?:(?:this|the|a|our) (?:is an? )?(?:role|position|job|opportunity)? ?(?:is |will be )?(?:an? |"
+    r"both )?((?:full|part)[- ]time)(?=[ ,.;]+(?:\w+ ){0,3}(?:position|role|job|opportunity|employment|employee|"
+    r"contract|onsite|on-site|remote|\W|$))|(?:seeking|looking for|hiring|need) (?:an? |"
+    r"our next )?(?:\w+ ){0,3}?((?:full|part)[- ]time)|((?:full|part)[- ]time),? (?:\w+,? ){0,2}(?:position|role|"
+    r"job|employment|opportunity|contract|onsite|on-site)|"
+    r"in (vollzeit(?: oder teilzeit| und teilzeit)?|teilzeit)\b|(vollzeit|teilzeit)(?:stelle|position)|"
+    r"(temps (?:plein|partiel))|a (jornada completa|tiempo completo|media jornada)|em (tempo (?:integral|inteiro|"
+    r"parcial))|(tempo (?:pieno|parziale))|(pelny etat|pelnym wymiarze)|(heltidstjanst|heltid)\b|(fulltime|"
+    r"parttime) (?:functie|baan|dienstverband))"
 )
 _PROSE_WORKPLACE = re.compile(
-    r"\b(?:(?P<not>(?:this|the) (?:position|role|job) (?:is|will be) (?:not|no[nt]) (?:\w+ ){0,2}remote|no remote|not remote|cannot be (?:performed )?remote\w*|onsite only|on-site only)|(?P<hybrid>hybrid (?:work|role|position|model|schedule|set-?up|environment|working|policy)|(?:modelo|regime|formato|trabalho|trabajo|modalidad) hibrid[oa]|hybrides? (?:arbeiten|arbeitsmodell|modell)|mode hybride|hybride werk\w*|lavoro ibrido|praca hybrydowa|hybrydow\w+|\d(?:-\d)? days? (?:a|per) week (?:in|at|from) (?:the|our) office|\d(?: a \d)? jours? (?:de teletravail )?par semaine|teletravail (?:partiel|\d)|prefer onsite)|"
-    r"(?P<remote>(?:this|the) (?:is an? |position is |role is |job is |position will be |role will be )(?:\w+ly )?(?:\w+[- ])?(?:100% )?remote|(?:fully|100%|completely|entirely) remote|remote (?:position|role|job|work(?:ing)?|opportunity|first|candidates|employees)|work (?:fully |100% )?(?:remotely|from (?:home|anywhere))|(?:can|may) (?:be done |work |be )remote\w*|home[- ]based (?:position|role)|trabajo (?:100% )?remoto|100% remoto|trabalho (?:100% )?remoto|lavoro da remoto|praca zdalna|100% zdaln\w+|(?:kontor|kontoret) .{0,30}eller remote|arbeta (?:helt )?(?:remote|pa distans)|100% homeoffice|100% remote|remote aus deutschland|full remote)|"
-    r"(?P<onsite>(?:this|the) (?:position|role|job) (?:is|will be|requires) (?:\w+[- ]?\w*,? ){0,3}(?:on-?site|in-?person|in-?office|office[- ]based)|full-time onsite|onsite (?:at|in) our|on-site (?:at|in) our|on-site (?:position|role|work)|onsite (?:position|role)|in-person (?:attendance|position|role|work)|in[- ]office (?:position|role)|(?:trabalho|modelo|regime|e) presencial|trabajo presencial|modalidad presencial|100% presencial|vor ort in unserem|en presentiel|100% presentiel))\b"
+    r"\b(?:(?P<not>(?:this|the) (?:position|role|job) (?:is|will be) (?:not|no[nt]) (?:\w+ ){0,2}remote|no remote|"
+    r"not remote|cannot be (?:performed )?remote\w*|onsite only|on-site only)|(?P<hybrid>hybrid (?:work|role|"
+    r"position|model|schedule|set-?up|environment|working|policy)|(?:modelo|regime|formato|trabalho|trabajo|"
+    r"modalidad) hibrid[oa]|hybrides? (?:arbeiten|arbeitsmodell|modell)|mode hybride|hybride werk\w*|lavoro ibrido|"
+    r"praca hybrydowa|hybrydow\w+|\d(?:-\d)? days? (?:a|per) week (?:in|at|from) (?:the|our) office|"
+    r"\d(?: a \d)? jours? (?:de teletravail )?par semaine|teletravail (?:partiel|\d)|prefer onsite)|"
+    r"(?P<remote>(?:this|the) (?:is an? |position is |role is |job is |position will be |"
+    r"role will be )(?:\w+ly )?(?:\w+[- ])?(?:100% )?remote|(?:fully|100%|completely|entirely) remote|"
+    r"remote (?:position|role|job|work(?:ing)?|opportunity|first|candidates|employees)|work (?:fully |"
+    r"100% )?(?:remotely|from (?:home|anywhere))|(?:can|may) (?:be done |work |be )remote\w*|"
+    r"home[- ]based (?:position|role)|trabajo (?:100% )?remoto|100% remoto|trabalho (?:100% )?remoto|"
+    r"lavoro da remoto|praca zdalna|100% zdaln\w+|(?:kontor|kontoret) .{0,30}eller remote|"
+    r"arbeta (?:helt )?(?:remote|pa distans)|100% homeoffice|100% remote|remote aus deutschland|full remote)|"
+    r"(?P<onsite>(?:this|the) (?:position|role|job) (?:is|will be|requires) (?:\w+[- ]?\w*,? ){0,3}(?:on-?site|"
+    r"in-?person|in-?office|office[- ]based)|full-time onsite|onsite (?:at|in) our|on-site (?:at|in) our|"
+    r"on-site (?:position|role|work)|onsite (?:position|role)|in-person (?:attendance|position|role|work)|"
+    r"in[- ]office (?:position|role)|(?:trabalho|modelo|regime|e) presencial|trabajo presencial|"
+    r"modalidad presencial|100% presencial|vor ort in unserem|en presentiel|100% presentiel))\b"
 )
+
+
+_PLACE_WORDS = (
+    "hiring in", " based", " located", " onsite", "on-site", "in-person", " office", "headquarters", "this role is in", "this position is in", "standort", "arbeitsort",
+    "einsatzort", "niederlassung", "base a", "basee a", "situe", "bureaux", "sede ", "ubicad", "trabajo en", "regime", "localizad", "gevestigd", "standplaats", "kantoor",
+    "kontor", "pa plats", "siedziba", "biurze", "working in", "work in", "work from",
+)  # fmt: skip
+_TIME_WORDS = (
+    "full-time", "full time", "part-time", "part time", "vollzeit", "teilzeit", "temps ", "jornada", "tiempo", "tempo ", "etat", "wymiar", "heltid", "fulltime", "parttime",
+)  # fmt: skip
+_WORKPLACE_WORDS = (
+    "remote", "hybrid", "hibrid", "hybryd", "ibrido", "hybride", "days a week", "days per week", "day per week", "teletravail", "onsite", "on-site", "work from", "home-based",
+    "home based", "in-person", "in-office", "in office", "remoto", "zdaln", "distans", "homeoffice", "presenc", "presentiel", "vor ort",
+)  # fmt: skip
 
 
 def _prose_workplace(folded: str) -> str | None:
+    if not any(word in folded for word in _WORKPLACE_WORDS):
+        return None
     match = _PROSE_WORKPLACE.search(folded)
     if match is None or match.lastgroup is None:
         return None
     return {"not": "on-site", "hybrid": "hybrid", "remote": "remote", "onsite": "on-site"}[match.lastgroup]
 
 
-_IN_TITLE = re.compile(r"\b(?:in|en|à|a|te|w|i)\s+([A-ZÀ-ÞŚŁŻ][\w'’.-]+(?:[ -][A-ZÀ-ÞŚŁŻ][\w'’.-]+){0,2})(?=\s*(?:[-–—|,(]|$))")
-_POSTAL = re.compile(r"\b(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?: ?[A-Z]{2})?|\d{2}-\d{3}|\d{3} \d{2})\s+([A-ZÀ-ÞŚŁŻ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞŚŁŻ][^\W\d_]+|am|an|der|im|aan|den)){0,3})")
+_IN_TITLE = re.compile(
+    r"\b(?:in|en|à|a|te|w|i)\s+([A-ZÀ-ÞŚŁŻ][\w'’.-]+(?:[ -][A-ZÀ-ÞŚŁŻ][\w'’.-]+){0,2})(?=\s*(?:[-–—|,(]|$))"
+)
+_POSTAL = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?: ?[A-Z]{2})?|\d{2}-\d{3}|"
+    r"\d{3} \d{2})\s+([A-ZÀ-ÞŚŁŻ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞŚŁŻ][^\W\d_]+|am|an|der|im|aan|den)){0,3})"
+)
 
 
 def places_of_the_site(outline: Outline, head: Head) -> list[Fact]:

@@ -23,33 +23,210 @@ class Employer:
 
 
 _LEGAL = re.compile(
-    r"(?:[,\s]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|plc|corp|corporation|co|company|gmbh(?: & co\.? kg)?|ag|se|kg|ug|ohg|e\.?v|mbh|s\.?a\.?s?|sarl|s\.?l\.?u?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|oy|as|a/s|aps|sp\.? z o\.?o|s\.?r\.?o|a\.?s|kft|ltda|lda|pty|pte|pvt|oü|d\.?o\.?o|ад|еоод|оод|ооо)\.?)+$",
+    r"(?:[,\s]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|plc|corp|corporation|co|company|gmbh(?: & co\.? kg)?|ag|"
+    r"se|kg|ug|ohg|e\.?v|mbh|s\.?a\.?s?|sarl|s\.?l\.?u?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|oy|as|a/s|aps|"
+    r"sp\.? z o\.?o|s\.?r\.?o|a\.?s|kft|ltda|lda|pty|pte|pvt|oü|d\.?o\.?o|ад|еоод|оод|ооо)\.?)+$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|heute))?\s*)?(?:by\s+)?[,|]?\s*([^\n|©•·]{2,70})", re.IGNORECASE
+    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|"
+    r"heute))?\s*)?(?:by\s+)?[,|]?\s*([^\n|©•·]{2,70})",
+    re.IGNORECASE,
 )
 _COPYRIGHT_END = re.compile(
-    r"\s*(?:[.,;|•·–—-]\s*)?\b(?:all rights|alle rechte|tous droits|todos (?:los |os )?(?:derechos|direitos)|tutti i diritti|wszelkie prawa|alla rattigheter|p\.?\s?iva|kvk|registered|powered by|website|design|built|made|and the|is a|this work|theme|\d{4})\b.*$|\.\s+[A-Z].*$",
+    r"\s*(?:[.,;|•·–—-]\s*)?\b(?:all rights|alle rechte|tous droits|todos (?:los |os )?(?:derechos|direitos)|"
+    r"tutti i diritti|wszelkie prawa|alla rattigheter|p\.?\s?iva|kvk|registered|powered by|website|design|built|"
+    r"made|and the|is a|this work|theme|\d{4})\b.*$|\.\s+[A-Z].*$",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s(?:at|bei|@|chez|bij|hos|presso|em|en)\s+([^|–—]{2,60}?)(?:\s*[|–—].*|\s+-\s.*)?$")
 _SENTENCE = re.compile(
-    r"^((?:[A-ZÀ-ÞА-Я0-9][\w&.'’+-]*)(?:\s+(?:[A-ZÀ-ÞА-Я0-9&][\w&.'’+-]*|of|de|the|and|und|et|&)){0,5}?)(?:\s*\([^()]{1,40}\))?(?:,[^,]{1,60},)?\s+(?:is|are|was|seeks?|has been|builds|provides|develops|makes|offers|ist|sucht|est|recherche|es|busca|zoekt|szuka|är|soker|søger|e|é|procura|manages|works)\s",
+    r"^((?:[A-ZÀ-ÞА-Я0-9][\w&.'’+-]*)(?:\s+(?:[A-ZÀ-ÞА-Я0-9&][\w&.'’+-]*|of|de|the|and|und|et|"
+    r"&)){0,5}?)(?:\s*\([^()]{1,40}\))?(?:,[^,]{1,60},)?\s+(?:is|are|was|seeks?|has been|builds|provides|develops|"
+    r"makes|offers|ist|sucht|est|recherche|es|busca|zoekt|szuka|är|soker|søger|e|é|procura|manages|works)\s",
 )
-_ABOUT = re.compile(r"^\W*(?:about|über|uber|a propos de|à propos de|acerca de|sobre(?: a| o| nós)?|over|chi siamo|chi è|om|o firmie|who is|why|join|life at|careers at|jobs at|working at|karriere bei|jobs bei|werken bij|travailler chez|trabaja en)\s+(?:the\s+)?([^\W\d_][^\n?!:]{1,60})\W*$", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:jobs|careers?|work(?:ing)?|life|join|hiring|vacatures|karriere|stellenangebote)\s+(?:at|@|bei|chez|bij|with|in)\s+", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^\W*(?:about|über|uber|a propos de|à propos de|acerca de|sobre(?: a| o| nós)?|over|chi siamo|chi è|om|"
+    r"o firmie|who is|why|join|life at|careers at|jobs at|working at|karriere bei|jobs bei|werken bij|"
+    r"travailler chez|trabaja en)\s+(?:the\s+)?([^\W\d_][^\n?!:]{1,60})\W*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:jobs|careers?|work(?:ing)?|life|join|hiring|vacatures|karriere|stellenangebote)\s+(?:at|@|bei|chez|bij|"
+    r"with|in)\s+",
+    re.IGNORECASE,
+)
 _NOT_NAMES = re.compile(
-    r"^(?:us|you|licen[sc]e.*|page \d+.*|trabalho|work|reset|the .*|this .*|our .*|your .*|we|role|team|company|job|position|uns|ons|nous|nosotros|noi|nas|oss|home|careers?|jobs?|karriere|site|website|untitled.*|my site|wordpress|blog|candidate portal|welcome.*|online|it|she|he|there|that|here|who|what|de functie|jou|dich|dir|applicants?|candidates?|everyone|diversity|culture|benefits|as .*|in .*|if .*|for .*|at .*|and .*|to .*|with .*|an? .*)$"
+    r"^(?:us|you|licen[sc]e.*|page \d+.*|trabalho|work|reset|the .*|this .*|our .*|your .*|we|role|team|company|job|"
+    r"position|uns|ons|nous|nosotros|noi|nas|oss|home|careers?|jobs?|karriere|site|website|untitled.*|my site|"
+    r"wordpress|blog|candidate portal|welcome.*|online|it|she|he|there|that|here|who|what|de functie|jou|dich|dir|"
+    r"applicants?|candidates?|everyone|diversity|culture|benefits|as .*|in .*|if .*|for .*|at .*|and .*|to .*|"
+    r"with .*|an? .*)$"
 )
-_SITE_WORDS = re.compile(r"\s*[-–—|:,]?\s*\b(?:careers?|jobs?|job board|karriere|jobportal|stellenangebote|recruiting|recruitment|careers? (?:site|page|portal)|hiring|talent|vacatures|emplois?|empleo|carriere|lavora con noi|kariera)\b\s*(?:at|bei|chez)?\s*", re.IGNORECASE)
-_SCHEMA_ORGANIZATION = {"organization", "corporation", "localbusiness", "website", "medicalorganization", "ngo", "educationalorganization", "collegeoruniversity", "governmentorganization", "newsmediaorganization", "onlinebusiness", "professionalservice", "store", "pharmacy", "medicalbusiness"}
+_SITE_WORDS = re.compile(
+    r"\s*[-–—|:,]?\s*\b(?:careers?|jobs?|job board|karriere|jobportal|stellenangebote|recruiting|recruitment|"
+    r"careers? (?:site|page|portal)|hiring|talent|vacatures|emplois?|empleo|carriere|lavora con noi|"
+    r"kariera)\b\s*(?:at|bei|chez)?\s*",
+    re.IGNORECASE,
+)
+_SCHEMA_ORGANIZATION = {
+    "organization",
+    "corporation",
+    "localbusiness",
+    "website",
+    "medicalorganization",
+    "ngo",
+    "educationalorganization",
+    "collegeoruniversity",
+    "governmentorganization",
+    "newsmediaorganization",
+    "onlinebusiness",
+    "professionalservice",
+    "store",
+    "pharmacy",
+    "medicalbusiness",
+}
 _VENDORS = frozenset(
-    "greenhouse lever ashbyhq ashby workday myworkdayjobs smartrecruiters workable recruitee personio teamtailor bamboohr rippling jobvite icims jibeapply taleo successfactors oraclecloud breezy jazzhr applytojob pinpointhq comeet eightfold phenom avature adp workforcenow ultipro ukg paylocity paycom gem dover homerun join freshteam zohorecruit softgarden dvinci traffit "
-    "getro wttj welcometothejungle wellfound polymer talentlyft recruiterbox trakstar clearcompany hrmdirect csod cornerstone factorialhr hibob kula deel bullhorn jobylon hireology umantis rexx concludis talentsoft digitalrecruiters flatchr nicoka jobscore dayforce dayforcehcm brassring radancy talentbrew talemetry pageup hirehive keka gupy bite onlyfy prescreen intervieweb "
-    "earcu beesite ycombinator workatastartup peoplestrong talentclue gusto manatal careerspage paradox neogov governmentjobs usajobs linkedin indeed glassdoor github githubio gitlab wordpress wixsite webflow squarespace notion netlify vercel herokuapp blogspot".split()
+    [
+        "greenhouse",
+        "lever",
+        "ashbyhq",
+        "ashby",
+        "workday",
+        "myworkdayjobs",
+        "smartrecruiters",
+        "workable",
+        "recruitee",
+        "personio",
+        "teamtailor",
+        "bamboohr",
+        "rippling",
+        "jobvite",
+        "icims",
+        "jibeapply",
+        "taleo",
+        "successfactors",
+        "oraclecloud",
+        "breezy",
+        "jazzhr",
+        "applytojob",
+        "pinpointhq",
+        "comeet",
+        "eightfold",
+        "phenom",
+        "avature",
+        "adp",
+        "workforcenow",
+        "ultipro",
+        "ukg",
+        "paylocity",
+        "paycom",
+        "gem",
+        "dover",
+        "homerun",
+        "join",
+        "freshteam",
+        "zohorecruit",
+        "softgarden",
+        "dvinci",
+        "traffit",
+        "getro",
+        "wttj",
+        "welcometothejungle",
+        "wellfound",
+        "polymer",
+        "talentlyft",
+        "recruiterbox",
+        "trakstar",
+        "clearcompany",
+        "hrmdirect",
+        "csod",
+        "cornerstone",
+        "factorialhr",
+        "hibob",
+        "kula",
+        "deel",
+        "bullhorn",
+        "jobylon",
+        "hireology",
+        "umantis",
+        "rexx",
+        "concludis",
+        "talentsoft",
+        "digitalrecruiters",
+        "flatchr",
+        "nicoka",
+        "jobscore",
+        "dayforce",
+        "dayforcehcm",
+        "brassring",
+        "radancy",
+        "talentbrew",
+        "talemetry",
+        "pageup",
+        "hirehive",
+        "keka",
+        "gupy",
+        "bite",
+        "onlyfy",
+        "prescreen",
+        "intervieweb",
+        "earcu",
+        "beesite",
+        "ycombinator",
+        "workatastartup",
+        "peoplestrong",
+        "talentclue",
+        "gusto",
+        "manatal",
+        "careerspage",
+        "paradox",
+        "neogov",
+        "governmentjobs",
+        "usajobs",
+        "linkedin",
+        "indeed",
+        "glassdoor",
+        "github",
+        "githubio",
+        "gitlab",
+        "wordpress",
+        "wixsite",
+        "webflow",
+        "squarespace",
+        "notion",
+        "netlify",
+        "vercel",
+        "herokuapp",
+        "blogspot",
+    ]
 )
-_HOSTED = frozenset("jobs careers career boards board apply recruiting recruit hire karriere jobs-eu www work talent portal app blog join en de fr es".split())
+_HOSTED = frozenset(
+    [
+        "jobs",
+        "careers",
+        "career",
+        "boards",
+        "board",
+        "apply",
+        "recruiting",
+        "recruit",
+        "hire",
+        "karriere",
+        "jobs-eu",
+        "www",
+        "work",
+        "talent",
+        "portal",
+        "app",
+        "blog",
+        "join",
+        "en",
+        "de",
+        "fr",
+        "es",
+    ]
+)
 
 
 def find_employer(page: Page, outline: Outline, head: Head, facts: list[Fact], title: str) -> Employer | None:
@@ -71,7 +248,7 @@ def find_employer(page: Page, outline: Outline, head: Head, facts: list[Fact], t
     folded_title = fold(title)
     for position, segment in enumerate(head.segments):
         folded = fold(segment)
-        if folded != folded_title and folded not in folded_title and not phrases.GENERIC_TITLES.match(folded):
+        if folded != folded_title and folded not in folded_title and not phrases.is_generic(folded):
             vote(segment, 1.5 if position else 0.9, "title")
     for name, weight in _organizations(page):
         vote(name, weight, "ld+json organization")
@@ -97,7 +274,7 @@ def tidy_name(name: str, title: str = "") -> str | None:
         return None
     if not 2 <= len(name) <= 80 or len(name.split()) > 9 or _NOT_NAMES.match(folded) or folded == fold(title):
         return None
-    if phrases.GENERIC_TITLES.match(folded) or phrases.SECTION.match(folded) or folded.startswith(("http", "www.")) or "@" in name:
+    if phrases.is_generic(folded) or phrases.is_section(folded) or folded.startswith(("http", "www.")) or "@" in name:
         return None
     return name
 
@@ -122,7 +299,11 @@ def _from_blocks(outline: Outline, vote: "object") -> None:
             if match := _ABOUT.match(text):
                 cast(match.group(1), 1.6, "heading")  # type: ignore[operator]
             continue
-        if len(text) > 60 and first_prose < 3 and not block.zone & (Zone.NAV | Zone.FOOTER | Zone.COOKIE | Zone.HIDDEN | Zone.FORM):
+        if (
+            len(text) > 60
+            and first_prose < 3
+            and not block.zone & (Zone.NAV | Zone.FOOTER | Zone.COOKIE | Zone.HIDDEN | Zone.FORM)
+        ):
             first_prose += 1
             if match := _SENTENCE.match(text):
                 cast(match.group(1), 1.3, "first sentence")  # type: ignore[operator]
@@ -135,7 +316,9 @@ def _organizations(page: Page) -> list[tuple[str, float]]:
         if "rganization" not in text and "WebSite" not in text and "Business" not in text and "orporation" not in text:
             continue
         for value in lenient_json.loads(text):
-            nodes = value if isinstance(value, list) else value.get("@graph", [value]) if isinstance(value, dict) else []
+            nodes = (
+                value if isinstance(value, list) else value.get("@graph", [value]) if isinstance(value, dict) else []
+            )
             for node in nodes[:40] if isinstance(nodes, list) else [nodes]:
                 if not isinstance(node, dict):
                     continue
@@ -152,7 +335,9 @@ def _organizations(page: Page) -> list[tuple[str, float]]:
 
 def _stems(host: str) -> set[str]:
     labels = host.split(".")
-    stems = {"".join(c for c in label if c.isalnum()) for label in labels[:-1] if label not in _HOSTED and len(label) > 2}
+    stems = {
+        "".join(c for c in label if c.isalnum()) for label in labels[:-1] if label not in _HOSTED and len(label) > 2
+    }
     if len(labels) >= 2 and len(labels[-1]) > 5:
         stems.add("".join(c for c in labels[-2] + labels[-1] if c.isalnum()))  # acme.industries is Acme Industries
     return stems
@@ -182,10 +367,13 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
         elif any(len(stem) > 5 and core[:6] == stem[:6] for stem in stems):
             support += 0.8
         totals[core] = support
-        if any(
-            other != core and other.startswith(core) and weight >= 1.4 and len(core) >= 4
-            for other, weight in groups.items()
-        ) and groups[core] < 2.0:
+        if (
+            any(
+                other != core and other.startswith(core) and weight >= 1.4 and len(core) >= 4
+                for other, weight in groups.items()
+            )
+            and groups[core] < 2.0
+        ):
             totals[core] *= 0.6
     winner = max(totals, key=lambda core: (totals[core], groups[core]))
     name, _, place = max(
@@ -197,24 +385,29 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     return Employer(name, place, min(0.9, 0.35 + totals[winner] * 0.09))
 
 
-_JOB_PREFIX = re.compile(r"^(?:jobs?|careers?|karriere|empleo|trabaja|werkenbij|work|join|hr|emploi|carrieres?|talent)(?=[a-z0-9]{4})|(?<=[a-z0-9]{4})(?:jobs?|careers?|karriere|hr|group|tech|inc)$")
+_JOB_PREFIX = re.compile(
+    r"^(?:jobs?|careers?|karriere|empleo|trabaja|werkenbij|work|join|hr|emploi|carrieres?|talent)(?=[a-z0-9]{4})|"
+    r"(?<=[a-z0-9]{4})(?:jobs?|careers?|karriere|hr|group|tech|inc)$"
+)
 
 
 def _printed_host(outline: Outline, head: Head) -> str | None:
     """The host's name as the page prints it: newscatalyst.org is "News Catalyst", arcturus.industries is "Arcturus
     Industries"."""
     counts: dict[str, int] = {}
-    stems = sorted({form for stem in _stems(head.host) for form in (stem, _JOB_PREFIX.sub("", fold(stem)))}, key=len, reverse=True)
+    text = "\n".join((head.title, head.og_title, *(block.text[:600] for block in outline.blocks)))[:60_000]
+    folded = fold(text)
+    stems = sorted(
+        {form for stem in _stems(head.host) for form in (stem, _JOB_PREFIX.sub("", fold(stem)))}, key=len, reverse=True
+    )
     for stem in stems:
         if len(stem) < 4 or stem in _VENDORS:
             continue
         pattern = re.compile(r"(?<![^\W_])" + r"[ &.'-]{0,2}".join(map(re.escape, stem)) + r"(?![^\W_])")
-        for text in (head.title, head.og_title, *(block.text[:600] for block in outline.blocks)):
-            folded = fold(text)
-            for match in pattern.finditer(folded):
-                found = text[match.start() : match.end()]
-                if found != found.lower() and folded[match.end() : match.end() + 4] not in (".com", ".org", ".net", ".de"):
-                    counts[found] = counts.get(found, 0) + 1
+        for match in pattern.finditer(folded):
+            found = text[match.start() : match.end()]
+            if found != found.lower() and folded[match.end() : match.end() + 4] not in (".com", ".org", ".net", ".de"):
+                counts[found] = counts.get(found, 0) + 1
         if counts:
             return max(counts, key=lambda form: counts[form])
     return None

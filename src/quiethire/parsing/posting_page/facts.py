@@ -6,6 +6,7 @@ and paragraphs, spans), and by the class names and icons of short blocks.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quiethire.parsing.outline import FURNITURE, Block, Outline
 from quiethire.parsing.posting_page import labels
@@ -30,14 +31,18 @@ _LABEL_ONLY = re.compile(r"^\W{0,4}([^\W\d][^:：\n]{1,42}?)\s*[:：]?\s*$")
 _LONGEST_VALUE = 160
 _HINTS = re.compile(
     r"(?:^|[\s_-])(?:"
-    r"(?P<location>location|locations|job-?location|city|standort|arbeitsort|lieu|ubicacion|locatie|map-marker(?:-alt)?|map-pin|location-dot|geo-alt|pin_drop|place|location_on|marker)"
-    r"|(?P<employment>employment-?type|job-?type|contract-?type|job-?contract|worktype|commitment|employment|schedule|vacancy-?type|position-?type)"
+    r"(?P<location>location|locations|job-?location|city|standort|arbeitsort|lieu|ubicacion|locatie|"
+    r"map-marker(?:-alt)?|map-pin|location-dot|geo-alt|pin_drop|place|location_on|marker)"
+    r"|(?P<employment>employment-?type|job-?type|contract-?type|job-?contract|worktype|commitment|employment|"
+    r"schedule|vacancy-?type|position-?type)"
     r"|(?P<workplace>workplace-?types?|workplace|remote|work-?mode)"
     r"|(?P<pay>salary|salaries|compensation|pay-?range|gehalt|remuneration|money-bill|payscale)"
     r"|(?P<department>department|departments|job-?category|job-?department|team)"
-    r"|(?P<posted>date-?posted|posted|posted-?on|posting-?date|publish(?:ed)?-?date|entry-date|post-date|published|publication-?date|post-?meta-?date)"
+    r"|(?P<posted>date-?posted|posted|posted-?on|posting-?date|publish(?:ed)?-?date|entry-date|post-date|published|"
+    r"publication-?date|post-?meta-?date)"
     r"|(?P<valid_through>closing-?date|deadline|expir(?:y|es|ation)(?:-?date)?|valid-?through)"
-    r"|(?P<company>company-?name|employer|employer-?name|hiring-?organi[sz]ation|organi[sz]ation-?name|bussiness-name-x)"
+    r"|(?P<company>company-?name|employer|employer-?name|hiring-?organi[sz]ation|organi[sz]ation-?name|"
+    r"bussiness-name-x)"
     r"|(?P<requisition>job-?id|requisition(?:-?id)?|job-?code|job-?reference|req-?id)"
     r")(?=$|[\s_-])",
     re.IGNORECASE,
@@ -77,7 +82,10 @@ def facts_of(outline: Outline) -> list[Fact]:
 def _turned(fact: Fact) -> Fact:
     """A fact of the kind its value has: "Workplace: Halifax" is a place, "Location: hybrid" a workplace."""
     if fact.kind == labels.WORKPLACE and workplace_of_label(fact.value) is None:
-        place = fold(fact.label).startswith(("workplace", "work environment", "arbetsplats", "modalid")) and len(fact.value) < 60
+        place = (
+            fold(fact.label).startswith(("workplace", "work environment", "arbetsplats", "modalid"))
+            and len(fact.value) < 60
+        )
         return replace(fact, kind=labels.LOCATION if place and "workplace" in fold(fact.label) else labels.OTHER)
     if fact.kind == labels.LOCATION and len(fact.value) < 200:
         if fact.value.endswith((".", ",", ";")) and not workplace_of_label(fact.value):
@@ -170,6 +178,13 @@ def _small_box(outline: Outline, number: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=16_384)
+def _kind_of_hint(hint: str) -> tuple[str, str]:
+    """The kind of fact that class words announce, and the word that does; empty when none."""
+    match = _HINTS.search(hint)
+    return (match.lastgroup or "", f".{match.group().strip(' _-')}") if match else ("", "")
+
+
 def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> None:
     """By class names and icons: `<li class="location">`, `<i class="fa fa-map-marker">`, an emoji."""
     for part in block.parts if len(block.parts) > 1 else ():
@@ -189,10 +204,10 @@ def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> 
         if box.last - box.first <= 3:
             hints.extend((box.hint, box.icon))
     for hint in hints:
-        match = _HINTS.search(hint) if hint else None
-        if match and match.lastgroup:
+        kind, label_ = _kind_of_hint(hint) if hint else ("", "")
+        if kind:
             value = _AFTER_LABEL.sub("", block.text.replace("\n", ", "))
             label = kind_of_label(value)
             if label is None and value:
-                found.append(Fact(match.lastgroup, value, number, 0.6, f".{match.group().strip(' _-')}"))
+                found.append(Fact(kind, value, number, 0.6, label_))
             return

@@ -32,9 +32,19 @@ class Head:
 
 
 def head_of(page: Page) -> Head:
-    """Reads metas and title once."""
+    """Reads metas and title, once for all readers of the page."""
+    kept = page.kept.get(__name__)
+    if isinstance(kept, Head):
+        return kept
+    head = _read_head(page)
+    page.kept[__name__] = head
+    return head
+
+
+def _read_head(page: Page) -> Head:
     metas: dict[str, str] = {}
-    for meta in page.tree.css("meta[content]"):
+    parsed = page.tree.head
+    for meta in parsed.css("meta[content]") if parsed is not None else ():
         attributes = meta.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name:

@@ -8,18 +8,39 @@ from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head, path_words, words_of
-from quiethire.parsing.posting_page.labels import EMPLOYMENT, LOCATION, OTHER, PAY, POSTED, REQUISITION, VALID, WORKPLACE
-from quiethire.parsing.posting_page.title import Title, has_gender_mark, looks_like_occupation
+from quiethire.parsing.posting_page.labels import (
+    EMPLOYMENT,
+    LOCATION,
+    OTHER,
+    PAY,
+    POSTED,
+    REQUISITION,
+    VALID,
+    WORKPLACE,
+)
+from quiethire.parsing.posting_page.occupations import has_gender_mark, looks_like_occupation
+from quiethire.parsing.posting_page.title import Title
 from quiethire.parsing.words import fold
 
 THRESHOLD = 5.0
 
 _PATH = re.compile(
-    r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-with-us|stellen?|stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|postes?|empleos?|"
-    r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|vagas?|empregos?|carreiras?|trabalhe\S*|lavor[ao]\S*|posizioni\S*|offerte?\S*|praca|oferty?\S*|kariera|rekrutacja|karriar\S*|jobb|lediga\S*|stillinger?|job-?details?|jobdetail|job-?description|kariera|rabota|vagas?[-_]\S+|vacature[-_]\S+|job[-_]\S+)$"
+    r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|"
+    r"opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-with-us|stellen?|"
+    r"stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|"
+    r"postes?|empleos?|"
+    r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|"
+    r"vagas?|empregos?|carreiras?|trabalhe\S*|lavor[ao]\S*|posizioni\S*|offerte?\S*|praca|oferty?\S*|kariera|"
+    r"rekrutacja|karriar\S*|jobb|lediga\S*|stillinger?|job-?details?|jobdetail|job-?description|kariera|rabota|"
+    r"vagas?[-_]\S+|vacature[-_]\S+|job[-_]\S+)$"
 )
-_NEWS_PATH = re.compile(r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|(?:19|20)\d\d|aktuelles|presse|actualites?|noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$")
-_NEWS_TYPES = re.compile(rb'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"')
+_NEWS_PATH = re.compile(
+    r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|(?:19|20)\d\d|aktuelles|presse|actualites?|"
+    r"noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$"
+)
+_NEWS_TYPES = re.compile(
+    rb'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"'
+)
 _SECTION_LINES = 400
 
 
@@ -60,7 +81,7 @@ def judge(
     worth = {LOCATION: 1.0, EMPLOYMENT: 1.0, WORKPLACE: 0.7, PAY: 0.7, POSTED: 0.4, VALID: 0.8, REQUISITION: 0.5}
     add(min(3.0, sum(worth.get(kind, 0.0) for kind in kinds)), "facts")
     sections = 0
-    hiring: set[str] = set()
+    said: list[str] = []
     characters = 0
     first = min(title.block, body[0]) if body and title.block >= 0 else (body[0] if body else 0)
     for number in range(first, min(first + _SECTION_LINES, body[-1] + 1)) if body else ():
@@ -69,16 +90,17 @@ def judge(
             continue
         characters += len(block.text)
         if len(block.text) < 90:
-            if phrases.SECTION.match(fold(block.text)):
+            if phrases.is_section(block.folded):
                 sections += 1
-        if len(hiring) < 6:
-            hiring.update(phrases.HIRING.findall(fold(block.text[:1_500]))[:4])
+        if characters < 12_000:
+            said.append(block.folded[:3_000])
     add(min(3.0, sections * 0.9), "sections")
-    add(min(2.5, len(hiring) * 0.7), "hiring words")
+    hiring = phrases.hiring_words("\n".join(said))
+    add(min(2.5, hiring * 0.7), "hiring words")
     if link:
         add(min(1.5, link.confidence * 1.8), "apply link")
     elif any(
-        anchor.href is None and not anchor.zone & FURNITURE and phrases.APPLY.search(fold(anchor.text[:80]))
+        anchor.href is None and not anchor.zone & FURNITURE and phrases.says_apply(fold(anchor.text[:80]))
         for anchor in outline.anchors
     ):
         add(1.0, "apply button")
@@ -96,6 +118,32 @@ def judge(
     if not head.path:
         add(-1.0, "home page")
     return Verdict(score, tuple(evidence))
+
+
+def may_be_posting(head: Head, news: bool) -> bool:
+    """Whether head and address leave it possible, so that articles need not be read: an article that neither its
+    address nor its title connects with work is none."""
+    if any(_PATH.match(segment) for segment in head.path) or not (news or head.og_type == "article"):
+        return True
+    titles = f"{head.title} {head.og_title}"
+    return looks_like_occupation(titles) or any(word in fold(titles) for word in _JOB_WORDS)
+
+
+_JOB_WORDS = (
+    "job", "career", "hiring", "vacan", "position", "karriere", "stelle", "emploi", "recrut", "poste", "empleo", "trabajo", "puesto", "oferta", "werken", "functie", "baan",
+    "gezocht", "vaga", "emprego", "lavor", "posizion", "praca", "prace", "kariera", "jobb", "tjanst", "stilling", "работа", "вакан", "обяв", "tyopaik",
+)  # fmt: skip
+
+
+def may_hold_several(head: Head) -> bool:
+    """Whether address or title connect the page with work, so that it is worth looking for several postings on it."""
+    if any(_PATH.match(_EXTENSION.sub("", segment)) for segment in head.path):
+        return True
+    words = fold(f"{head.title} {head.og_title} {' '.join(head.path)}")
+    return any(word in words for word in _JOB_WORDS) or looks_like_occupation(f"{head.title} {head.og_title}")
+
+
+_EXTENSION = re.compile(r"\.(?:html?|php|aspx?)$")
 
 
 def is_news(body: bytes) -> bool:
@@ -116,9 +164,9 @@ def _sisters(outline: Outline, title: Title, body: list[int]) -> int:
         and number not in inside
         and not block.zone & FURNITURE
         and len(block.text) < 90
-        and fold(block.text) != own
+        and block.folded != own
         and looks_like_occupation(block.text)
-        and not phrases.SECTION.match(fold(block.text))
+        and not phrases.is_section(block.folded)
     )
 
 
@@ -128,17 +176,23 @@ def _has_own_page(outline: Outline, head: Head, title: Title) -> bool:
     if not wanted or wanted <= set(head.slug) or max(map(len, wanted)) < 4:
         return False
     own = "/".join(head.path)
+    longest = max(wanted, key=len)
     for anchor in outline.anchors:
         href = anchor.href or ""
-        if anchor.zone & FURNITURE or not href or href.startswith(("#", "mailto:", "tel:", "javascript:")):
+        if (
+            anchor.zone & FURNITURE
+            or not href
+            or longest not in fold(href)
+            or href.startswith(("#", "mailto:", "tel:", "javascript:"))
+        ):
             continue
         path = path_words(href if "//" in href else f"https://x.example/{href.lstrip('/')}")
-        if not path or own and own in "/".join(path) and len(path) <= len(head.path):
+        if not path or (own and own in "/".join(path) and len(path) <= len(head.path)):
             continue
         last = set(words_of(path[-1]))
         shared = wanted & last
         enough = sum(map(len, shared)) >= max(8, 0.75 * sum(map(len, wanted)))
-        if enough and not phrases.APPLY.search(fold(anchor.text)):
+        if enough and not phrases.says_apply(fold(anchor.text)):
             return True
     return False
 
@@ -151,6 +205,6 @@ def _other_postings(outline: Outline, head: Head, title: Title) -> int:
         if anchor.href is None or anchor.zone & FURNITURE or not 6 < len(anchor.text) < 100:
             continue
         folded = fold(anchor.text)
-        if own not in folded and looks_like_occupation(anchor.text) and not phrases.APPLY.search(folded):
+        if own not in folded and looks_like_occupation(anchor.text) and not phrases.says_apply(folded):
             found.add(anchor.href)
     return len(found)

@@ -23,86 +23,156 @@ OTHER = "other"
 
 _WORDS: dict[str, str] = {
     LOCATION: """
-        location; locations; location(s); job location; job locations; work location; work locations; office; offices; office location; place;
-        place of work; workplace location; city; city/state; where; based in; based; primary location; country; region; area; site; sites; work site; work sites; job site; reporting location; duty station;
-        standort; standorte; arbeitsort; arbeitsorte; einsatzort; einsatzorte; ort; dienstort; dienstsitz; arbeitsplatz; stadt; region/ort; wo;
-        lieu; lieux; lieu de travail; lieu d'emploi; lieu de l'emploi; lieu d'exercice; lieu d'affectation; localisation; ville; lieu du poste; lieu de mission; site de travail; implantation; affectation; region;
-        ubicacion; lugar; lugar de trabajo; localidad; ciudad; localizacion; poblacion; provincia; zona; sede; ubicacion del puesto; centro de trabajo;
-        locatie; locaties; standplaats; plaats; werklocatie; regio; werkplek; vestiging; plats; ort; placering; arbetsort; stationeringsort; kommun;
-        sted; arbejdssted; arbeidssted; sijainti; paikkakunta; lokalizacja; miejsce pracy; miejsce; miasto; lokalizacje; local; localidade;
-        local de trabalho; cidade; localizacao; onde; luogo; luogo di lavoro; sede di lavoro; citta; localita; sedi; dove; misto vykonu prace; lokalita;
-        munkavegzes helye; helyszin; locatia; locatie; oras; konum; sehir; местоположение; място; място на работа; град; локация; населено място;
+        location; locations; location(s); job location; job locations; work location; work locations; office; offices;
+        office location; place;
+        place of work; workplace location; city; city/state; where; based in; based; primary location; country;
+        region; area; site; sites; work site; work sites; job site; reporting location; duty station;
+        standort; standorte; arbeitsort; arbeitsorte; einsatzort; einsatzorte; ort; dienstort; dienstsitz;
+        arbeitsplatz; stadt; region/ort; wo;
+        lieu; lieux; lieu de travail; lieu d'emploi; lieu de l'emploi; lieu d'exercice; lieu d'affectation;
+        localisation; ville; lieu du poste; lieu de mission; site de travail; implantation; affectation; region;
+        ubicacion; lugar; lugar de trabajo; localidad; ciudad; localizacion; poblacion; provincia; zona; sede;
+        ubicacion del puesto; centro de trabajo;
+        locatie; locaties; standplaats; plaats; werklocatie; regio; werkplek; vestiging; plats; ort; placering;
+        arbetsort; stationeringsort; kommun;
+        sted; arbejdssted; arbeidssted; sijainti; paikkakunta; lokalizacja; miejsce pracy; miejsce; miasto;
+        lokalizacje; local; localidade;
+        local de trabalho; cidade; localizacao; onde; luogo; luogo di lavoro; sede di lavoro; citta; localita; sedi;
+        dove; misto vykonu prace; lokalita;
+        munkavegzes helye; helyszin; locatia; locatie; oras; konum; sehir; местоположение; място; място на работа;
+        град; локация; населено място;
         место работы; город; місто; lokacija; 勤務地; 工作地点; 근무지""",
     EMPLOYMENT: """
-        employment; employment type; type of employment; employment status; job type; type; type of job; job status; contract; contract type; type of contract;
-        position type; type of position; schedule; job schedule; work schedule; working hours; work hours; hours; hours per week; work time; working time;
-        time type; commitment; time commitment; status; term; employment term; duration; engagement; shift; job nature; work type; appointment type;
-        full-time/part-time; basis; fte; arbeitszeit; arbeitszeitmodell; beschaftigungsart; beschaftigung; anstellungsart; anstellung; vertragsart;
-        vertrag; art der anstellung; umfang; stellenumfang; pensum; arbeitspensum; arbeitsverhaltnis; vertragsverhaltnis; stellenart; wochenstunden; zeitmodell;
-        type de contrat; contrat; nature du contrat; horaire; horaires; statut; statut d'emploi; temps de travail; type d'emploi; type de poste; duree; rythme;
-        statut du poste; quart de travail; heures; tipo de contrato; contrato; jornada; jornada laboral; tipo de jornada; horario; tipo de empleo;
-        modalidad de contratacion; duracion; dienstverband; uren; uren per week; aantal uren; soort dienstverband; contractvorm; soort contract; contractduur;
-        werktijden; omvang; omfattning; anstallningsform; anstallning; anstallningstyp; arbetstid; varaktighet; ansettelsesform; stillingstype; ansaettelse;
-        tyosuhde; wymiar pracy; wymiar etatu; rodzaj umowy; umowa; typ umowy; forma zatrudnienia; rodzaj zatrudnienia; etat; tipo contratto; contratto;
-        tipo di contratto; orario; orario di lavoro; inquadramento; tipologia contrattuale; tipologia di contratto; regime; tipo de vaga; regime de contratacao;
-        tipo de contratacao; carga horaria; vinculo; tipo de emprego; druh pracovniho pomeru; uvazek; foglalkoztatas; program; вид заетост; тип заетост;
+        employment; employment type; type of employment; employment status; job type; type; type of job; job status;
+        contract; contract type; type of contract;
+        position type; type of position; schedule; job schedule; work schedule; working hours; work hours; hours;
+        hours per week; work time; working time;
+        time type; commitment; time commitment; status; term; employment term; duration; engagement; shift;
+        job nature; work type; appointment type;
+        full-time/part-time; basis; fte; arbeitszeit; arbeitszeitmodell; beschaftigungsart; beschaftigung;
+        anstellungsart; anstellung; vertragsart;
+        vertrag; art der anstellung; umfang; stellenumfang; pensum; arbeitspensum; arbeitsverhaltnis;
+        vertragsverhaltnis; stellenart; wochenstunden; zeitmodell;
+        type de contrat; contrat; nature du contrat; horaire; horaires; statut; statut d'emploi; temps de travail;
+        type d'emploi; type de poste; duree; rythme;
+        statut du poste; quart de travail; heures; tipo de contrato; contrato; jornada; jornada laboral;
+        tipo de jornada; horario; tipo de empleo;
+        modalidad de contratacion; duracion; dienstverband; uren; uren per week; aantal uren; soort dienstverband;
+        contractvorm; soort contract; contractduur;
+        werktijden; omvang; omfattning; anstallningsform; anstallning; anstallningstyp; arbetstid; varaktighet;
+        ansettelsesform; stillingstype; ansaettelse;
+        tyosuhde; wymiar pracy; wymiar etatu; rodzaj umowy; umowa; typ umowy; forma zatrudnienia; rodzaj zatrudnienia;
+        etat; tipo contratto; contratto;
+        tipo di contratto; orario; orario di lavoro; inquadramento; tipologia contrattuale; tipologia di contratto;
+        regime; tipo de vaga; regime de contratacao;
+        tipo de contratacao; carga horaria; vinculo; tipo de emprego; druh pracovniho pomeru; uvazek; foglalkoztatas;
+        program; вид заетост; тип заетост;
         заетост; работно време; вид договор; тип занятости; 雇用形態; 고용형태""",
     WORKPLACE: """
-        workplace; workplace type; work mode; work model; working model; work arrangement; work environment; remote; remote work; remote policy; remote status;
-        remote type; remote ok; location type; work style; work location type; on-site/remote; onsite/remote; job location type; telecommuting; arbeitsmodell;
-        homeoffice; home office; remote-anteil; mobiles arbeiten; teletravail; mode de travail; politique de teletravail; modalidad; modalidad de trabajo;
-        teletrabajo; modelo de trabalho; modalidade; modelo; trabalho remoto; modalita; modalita di lavoro; smart working; tryb pracy; praca zdalna; model pracy;
+        workplace; workplace type; work mode; work model; working model; work arrangement; work environment; remote;
+        remote work; remote policy; remote status;
+        remote type; remote ok; location type; work style; work location type; on-site/remote; onsite/remote;
+        job location type; telecommuting; arbeitsmodell;
+        homeoffice; home office; remote-anteil; mobiles arbeiten; teletravail; mode de travail;
+        politique de teletravail; modalidad; modalidad de trabajo;
+        teletrabajo; modelo de trabalho; modalidade; modelo; trabalho remoto; modalita; modalita di lavoro;
+        smart working; tryb pracy; praca zdalna; model pracy;
         werkvorm; thuiswerken; arbetsplats; distans; distansarbete; lavoro da remoto; режим на работа""",
     PAY: """
-        salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay; hourly wage; compensation; compensation range;
-        compensation details; wage; wages; rate; day rate; remuneration; package; stipend; salary/wage; starting salary; starting pay; total compensation; ote;
-        gehalt; gehaltsspanne; jahresgehalt; monatsgehalt; vergutung; bezahlung; lohn; stundenlohn; entgelt; verdienst; eingruppierung; besoldung;
-        salaire; remuneration; salaire horaire; salaire annuel; echelle salariale; taux horaire; salario; sueldo; retribucion; remuneracion; salario bruto; banda salarial;
-        salaris; loon; salarisindicatie; bruto salaris; salarisschaal; maandsalaris; uurloon; vergoeding; lon; ersattning; lonn; palkka; wynagrodzenie; stawka; widelki; pensja;
-        placa; zarobki; remuneracao; salario base; faixa salarial; retribuzione; stipendio; ral; compenso; mzda; plat; fizetes; ber; salariu; maas;
+        salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay;
+        hourly wage; compensation; compensation range;
+        compensation details; wage; wages; rate; day rate; remuneration; package; stipend; salary/wage;
+        starting salary; starting pay; total compensation; ote;
+        gehalt; gehaltsspanne; jahresgehalt; monatsgehalt; vergutung; bezahlung; lohn; stundenlohn; entgelt;
+        verdienst; eingruppierung; besoldung;
+        salaire; remuneration; salaire horaire; salaire annuel; echelle salariale; taux horaire; salario; sueldo;
+        retribucion; remuneracion; salario bruto; banda salarial;
+        salaris; loon; salarisindicatie; bruto salaris; salarisschaal; maandsalaris; uurloon; vergoeding; lon;
+        ersattning; lonn; palkka; wynagrodzenie; stawka; widelki; pensja;
+        placa; zarobki; remuneracao; salario base; faixa salarial; retribuzione; stipendio; ral; compenso; mzda; plat;
+        fizetes; ber; salariu; maas;
         заплата; възнаграждение; заплащане; зарплата; 給与; 年収; 급여""",
     DEPARTMENT: """
-        department; departments; team; teams; category; job category; function; job function; division; business unit; business area; discipline; job family; unit;
-        practice area; group; abteilung; bereich; fachbereich; funktionsbereich; tatigkeitsfeld; kategorie; service; departement; equipe; direction; pole; metier;
-        departamento; equipo; area funcional; afdeling; vakgebied; functiegroep; avdelning; yrkesomrade; dzial; zespol; kategoria; setor; reparto; funzione; divisione;
+        department; departments; team; teams; category; job category; function; job function; division; business unit;
+        business area; discipline; job family; unit;
+        practice area; group; abteilung; bereich; fachbereich; funktionsbereich; tatigkeitsfeld; kategorie; service;
+        departement; equipe; direction; pole; metier;
+        departamento; equipo; area funcional; afdeling; vakgebied; functiegroep; avdelning; yrkesomrade; dzial;
+        zespol; kategoria; setor; reparto; funzione; divisione;
         area aziendale; категория; отдел""",
     POSTED: """
-        posted; posted on; date posted; posting date; post date; posted date; job posted; published; published on; publication date; publish date; date published; opened; date opened;
-        opening date; date; listed; listed on; added; date added; release date; veroffentlicht; veroffentlicht am; veroffentlichungsdatum; eingestellt am; online seit;
-        erschienen am; publiziert am; datum; stand; ausgeschrieben am; publie le; publiee le; date de publication; date de parution; mise en ligne; mis en ligne le; parution; publicado; publicado el;
-        publicada el; fecha de publicacion; fecha; publicacion; geplaatst; geplaatst op; plaatsingsdatum; gepubliceerd; gepubliceerd op; publicatiedatum; online sinds;
-        publicerad; publicerat; publiceringsdatum; publisert; oprettet; julkaistu; opublikowano; data publikacji; data dodania; dodano; publicado em; publicada em; data de publicacao; data; pubblicato;
-        pubblicato il; data di pubblicazione; data pubblicazione; inserito il; zverejneno; kozzeteve; publicat; публикувана; публикувана на; публикувано; дата; опубликовано; 掲載日""",
+        posted; posted on; date posted; posting date; post date; posted date; job posted; published; published on;
+        publication date; publish date; date published; opened; date opened;
+        opening date; date; listed; listed on; added; date added; release date; veroffentlicht; veroffentlicht am;
+        veroffentlichungsdatum; eingestellt am; online seit;
+        erschienen am; publiziert am; datum; stand; ausgeschrieben am; publie le; publiee le; date de publication;
+        date de parution; mise en ligne; mis en ligne le; parution; publicado; publicado el;
+        publicada el; fecha de publicacion; fecha; publicacion; geplaatst; geplaatst op; plaatsingsdatum;
+        gepubliceerd; gepubliceerd op; publicatiedatum; online sinds;
+        publicerad; publicerat; publiceringsdatum; publisert; oprettet; julkaistu; opublikowano; data publikacji;
+        data dodania; dodano; publicado em; publicada em; data de publicacao; data; pubblicato;
+        pubblicato il; data di pubblicazione; data pubblicazione; inserito il; zverejneno; kozzeteve; publicat;
+        публикувана; публикувана на; публикувано; дата; опубликовано; 掲載日""",
     UPDATED: """
-        updated; last updated; updated on; last modified; modified; aktualisiert; zuletzt aktualisiert; aktualisiert am; mis a jour; mise a jour; actualizado; ultima actualizacion; bijgewerkt;
-        laatst bijgewerkt; meest recente aanpassing; uppdaterad; senast uppdaterad; zaktualizowano; atualizado; atualizado em; aggiornato; aggiornato il""",
+        updated; last updated; updated on; last modified; modified; aktualisiert; zuletzt aktualisiert;
+        aktualisiert am; mis a jour; mise a jour; actualizado; ultima actualizacion; bijgewerkt;
+        laatst bijgewerkt; meest recente aanpassing; uppdaterad; senast uppdaterad; zaktualizowano; atualizado;
+        atualizado em; aggiornato; aggiornato il""",
     VALID: """
-        apply by; apply before; application deadline; deadline; deadline to apply; closing date; close date; closes; closes on; closing; applications close; end date; expiry date; expires; expires on;
-        expiration date; valid through; valid until; last date; last date to apply; job closing date; bewerbungsschluss; bewerbungsfrist; bewerben bis; bewerbungsende; frist; gultig bis; einsendeschluss;
-        date limite; date limite de candidature; date de cloture; postuler avant le; cloture; candidatures avant le; fecha limite; fecha de cierre; plazo; cierre; hasta el;
-        sluitingsdatum; reageren voor; solliciteren voor; reageren kan tot; vacature sluit op; sista ansokningsdag; ansok senast; soknadsfrist; ansogningsfrist; hakuaika paattyy; termin;
-        termin skladania; termin nadsylania; wazne do; oferta wazna do; scadenza; scade il; entro il; prazo; prazo de candidatura; candidaturas ate; data limite; data de encerramento; encerramento;
+        apply by; apply before; application deadline; deadline; deadline to apply; closing date; close date; closes;
+        closes on; closing; applications close; end date; expiry date; expires; expires on;
+        expiration date; valid through; valid until; last date; last date to apply; job closing date;
+        bewerbungsschluss; bewerbungsfrist; bewerben bis; bewerbungsende; frist; gultig bis; einsendeschluss;
+        date limite; date limite de candidature; date de cloture; postuler avant le; cloture; candidatures avant le;
+        fecha limite; fecha de cierre; plazo; cierre; hasta el;
+        sluitingsdatum; reageren voor; solliciteren voor; reageren kan tot; vacature sluit op; sista ansokningsdag;
+        ansok senast; soknadsfrist; ansogningsfrist; hakuaika paattyy; termin;
+        termin skladania; termin nadsylania; wazne do; oferta wazna do; scadenza; scade il; entro il; prazo;
+        prazo de candidatura; candidaturas ate; data limite; data de encerramento; encerramento;
         краен срок; валидна до; срок; 応募締切""",
     COMPANY: """
-        company; company name; employer; employer name; organization; organisation; organization name; hiring company; hiring organization; client; agency; posted by; business; institution; brand;
-        unternehmen; arbeitgeber; firma; auftraggeber; gesellschaft; entreprise; employeur; societe; etablissement; organisme; recruteur; empresa; empleador; entidad; compania; organizacion;
-        bedrijf; werkgever; bedrijfsnaam; organisatie; opdrachtgever; foretag; arbetsgivare; arbeidsgiver; virksomhed; yritys; pracodawca; azienda; ente; datore di lavoro; empregador; entidade; zamestnavatel;
+        company; company name; employer; employer name; organization; organisation; organization name; hiring company;
+        hiring organization; client; agency; posted by; business; institution; brand;
+        unternehmen; arbeitgeber; firma; auftraggeber; gesellschaft; entreprise; employeur; societe; etablissement;
+        organisme; recruteur; empresa; empleador; entidad; compania; organizacion;
+        bedrijf; werkgever; bedrijfsnaam; organisatie; opdrachtgever; foretag; arbetsgivare; arbeidsgiver; virksomhed;
+        yritys; pracodawca; azienda; ente; datore di lavoro; empregador; entidade; zamestnavatel;
         spolecnost; ceg; angajator; companie; работодател; фирма; компания; дружество; 会社名""",
     REQUISITION: """
-        job id; jobid; req id; req. id; requisition; requisition id; requisition number; req number; req #; req no; reference; reference number; reference no; reference code; ref; ref.; ref no; ref. no; ref #;
-        job ref; job reference; job number; job no; job code; job #; vacancy number; vacancy reference; vacancy id; position number; position id; posting id; posting number; id; referenz; referenznummer; kennziffer;
-        stellen-id; stellennummer; job-id; job-nr; ausschreibungsnummer; kenn-nr; reference de l'offre; reference du poste; ref de l'offre; no de reference; numero de reference; referencia; codigo; numero de referencia;
-        vacaturenummer; referentie; referentienummer; vacaturecode; referens; referensnummer; annonsnummer; nr ref; nr ref.; numer referencyjny; nr referencyjny; riferimento; codice; codice annuncio; rif; rif.; codigo da vaga; референтен номер""",
+        job id; jobid; req id; req. id; requisition; requisition id; requisition number; req number; req #; req no;
+        reference; reference number; reference no; reference code; ref; ref.; ref no; ref. no; ref #;
+        job ref; job reference; job number; job no; job code; job #; vacancy number; vacancy reference; vacancy id;
+        position number; position id; posting id; posting number; id; referenz; referenznummer; kennziffer;
+        stellen-id; stellennummer; job-id; job-nr; ausschreibungsnummer; kenn-nr; reference de l'offre;
+        reference du poste; ref de l'offre; no de reference; numero de reference; referencia; codigo;
+        numero de referencia;
+        vacaturenummer; referentie; referentienummer; vacaturecode; referens; referensnummer; annonsnummer; nr ref;
+        nr ref.; numer referencyjny; nr referencyjny; riferimento; codice; codice annuncio; rif; rif.;
+        codigo da vaga; референтен номер""",
     TITLE: """
-        position; position title; job title; title; role; role title; job; vacancy; opening; open position; job name; designation; posizione aperta; stelle; stellenbezeichnung; position/titel; funktion; poste;
-        intitule du poste; intitule; titre du poste; puesto; cargo; vacante; nombre del puesto; functie; functietitel; functienaam; vacature; tjanst; befattning; roll; stilling; stanowisko; posizione; ruolo; figura; vaga; funcao; titel; позиция; длъжност""",
+        position; position title; job title; title; role; role title; job; vacancy; opening; open position; job name;
+        designation; posizione aperta; stelle; stellenbezeichnung; position/titel; funktion; poste;
+        intitule du poste; intitule; titre du poste; puesto; cargo; vacante; nombre del puesto; functie;
+        functietitel; functienaam; vacature; tjanst; befattning; roll; stilling; stanowisko; posizione; ruolo;
+        figura; vaga; funcao; titel; позиция; длъжност""",
     OTHER: """
-        experience; experience level; years of experience; required experience; work experience; level; seniority; career level; job level; education; qualification; degree; languages; language; skills; vacancies; no. of vacancies;
-        number of openings; openings; positions; number of positions; industry; sector; start; start date; starting date; start from; available from; benefits; travel; travel required; reports to; reporting to; supervisor; contact; contact person; email; e-mail; phone; telephone;
-        tel; fax; website; web; age; gender; interview process; security clearance; visa; visa sponsorship; relocation; license; driving license; eintritt; eintrittsdatum; eintrittstermin; startdatum; beginn; arbeitsbeginn; ab; berufserfahrung; erfahrung; karrierestufe; branche; sprachen; ausbildung;
-        ansprechpartner; ansprechpartnerin; kontakt; telefon; experience requise; niveau; niveau d'etudes; formation; secteur; secteur d'activite; prise de poste; date de debut; debut; langues; nombre de postes; experiencia; nivel; estudios; vacantes; incorporacion; fecha de inicio; sector;
-        disciplina; idiomas; posicion; ervaring; opleiding; opleidingsniveau; werkervaring; ingangsdatum; startdatum; sector; contactpersoon; erfarenhet; utbildning; tilltrade; antal tjanster; start; doswiadczenie; wyksztalcenie; poziom; branza; data rozpoczecia; esperienza; livello; titolo di studio;
-        settore; data di inizio; numero posti; lingue; nivel de experiencia; escolaridade; area de atuacao; inicio; vagas; expertise; focus; опит; образование; ниво""",
+        experience; experience level; years of experience; required experience; work experience; level; seniority;
+        career level; job level; education; qualification; degree; languages; language; skills; vacancies;
+        no. of vacancies;
+        number of openings; openings; positions; number of positions; industry; sector; start; start date;
+        starting date; start from; available from; benefits; travel; travel required; reports to; reporting to;
+        supervisor; contact; contact person; email; e-mail; phone; telephone;
+        tel; fax; website; web; age; gender; interview process; security clearance; visa; visa sponsorship;
+        relocation; license; driving license; eintritt; eintrittsdatum; eintrittstermin; startdatum; beginn;
+        arbeitsbeginn; ab; berufserfahrung; erfahrung; karrierestufe; branche; sprachen; ausbildung;
+        ansprechpartner; ansprechpartnerin; kontakt; telefon; experience requise; niveau; niveau d'etudes; formation;
+        secteur; secteur d'activite; prise de poste; date de debut; debut; langues; nombre de postes; experiencia;
+        nivel; estudios; vacantes; incorporacion; fecha de inicio; sector;
+        disciplina; idiomas; posicion; ervaring; opleiding; opleidingsniveau; werkervaring; ingangsdatum; startdatum;
+        sector; contactpersoon; erfarenhet; utbildning; tilltrade; antal tjanster; start; doswiadczenie;
+        wyksztalcenie; poziom; branza; data rozpoczecia; esperienza; livello; titolo di studio;
+        settore; data di inizio; numero posti; lingue; nivel de experiencia; escolaridade; area de atuacao; inicio;
+        vagas; expertise; focus; опит; образование; ниво""",
 }  # fmt: skip
 
 LABELS: dict[str, str] = {}
@@ -110,13 +180,82 @@ for _kind, _text in _WORDS.items():
     for _word in _text.split(";"):
         LABELS.setdefault(" ".join(_word.split()), _kind)
 # Words that several kinds would claim; first come above is not always right.
-LABELS.update({"posicion": OTHER, "region": LOCATION, "ort": LOCATION, "sede": LOCATION, "level": OTHER, "sector": OTHER})
+LABELS.update(
+    {"posicion": OTHER, "region": LOCATION, "ort": LOCATION, "sede": LOCATION, "level": OTHER, "sector": OTHER}
+)
 
 WEAK = frozenset(
-    "type; status; place; area; site; term; hours; date; datum; data; fecha; service; unit; group; category; function; practice area; business; client; brand; "
-    "stand; remote; ab; id; code; job; role; position; title; duration; local; where; based; based in; plats; modelo; regime; local; team; poste; funktion; country; "
-    "package; rate; added; opened; date; closing; plazo; termin; frist; start; reference; contract; basis; shift; horario; etat; program; plat; ber; direction; zona; workplace; "
-    "stage; level; openings; positions; programme".split("; ")
+    [
+        "type",
+        "status",
+        "place",
+        "area",
+        "site",
+        "term",
+        "hours",
+        "date",
+        "datum",
+        "data",
+        "fecha",
+        "service",
+        "unit",
+        "group",
+        "category",
+        "function",
+        "practice area",
+        "business",
+        "client",
+        "brand",
+        "stand",
+        "remote",
+        "ab",
+        "id",
+        "code",
+        "job",
+        "role",
+        "position",
+        "title",
+        "duration",
+        "local",
+        "where",
+        "based",
+        "based in",
+        "plats",
+        "modelo",
+        "regime",
+        "local",
+        "team",
+        "poste",
+        "funktion",
+        "country",
+        "package",
+        "rate",
+        "added",
+        "opened",
+        "date",
+        "closing",
+        "plazo",
+        "termin",
+        "frist",
+        "start",
+        "reference",
+        "contract",
+        "basis",
+        "shift",
+        "horario",
+        "etat",
+        "program",
+        "plat",
+        "ber",
+        "direction",
+        "zona",
+        "workplace",
+        "stage",
+        "level",
+        "openings",
+        "positions",
+        "programme",
+    ]
 )
 """Labels that are ordinary words too: they need a colon or a table to count."""
 

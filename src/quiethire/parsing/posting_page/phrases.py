@@ -1,32 +1,60 @@
 """Phrases by which posting pages are recognised and their parts told apart, folded, in the languages of the catalogue."""
 
 import re
+from functools import lru_cache
 
 from quiethire.parsing.words import fold
 
 
 def _any(*groups: str) -> str:
     words = [" ".join(word.split()) for group in groups for word in group.split(";")]
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted({w for w in words if w}, key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted({w for w in words if w}, key=len, reverse=True)
+    )
 
 
 GENERIC_TITLES = re.compile(
-    r"^\W*(?:(?:all|our|current|open|available|latest|new|more|alle|unsere|aktuelle|toutes?|tous|nos|todas|todos|nuestras|onze|alle|nossas|tutte|le nostre|wszystkie|nasze|vara|alla)\s+){0,2}(?:"
+    r"^\W*(?:(?:all|our|current|open|available|latest|new|more|alle|unsere|aktuelle|toutes?|tous|nos|todas|todos|"
+    r"nuestras|onze|alle|nossas|tutte|le nostre|wszystkie|nasze|vara|alla)\s+){0,2}(?:"
     + _any(
-        """career; careers; job; jobs; job opening; job openings; our jobs; open positions; open roles; current openings; current vacancies; vacancies; vacancy; opportunities; job opportunities; career opportunities;
-        join us; join our team; join the team; work with us; work for us; we're hiring; we are hiring; we want you; search; search results; job search; contact; contact us; home; menu; navigation; about; about us;
-        news; blog; latest posts; login; log in; sign in; register; apply; apply now; apply here; apply for this job; apply for this position; apply for this role; apply today; how to apply; application; application form; positions; roles; openings; listings; postes; puestos; stellen; job application;
-        job details; job detail; job description; job posting; job advert; description; overview; summary; position; candidate portal; privacy policy; cookie policy; cookies; cookie settings; page not found; not found; error; 404; share; share this job;
-        reset; filter; filters; clear; related jobs; similar jobs; other jobs; other openings; more jobs; all jobs; all roles; back to jobs; team; our team; benefits; perks; culture; our culture; life at; our values; faq; hiring process; newsletter; subscribe; get our email newsletter; download app; products; services; solutions; software; accessories;
-        general application; spontaneous application; careers at; jobs at; current job openings; hiring; job board; position details; vacancy details; role details; internships; recruitment; recruiting""",
-        """karriere; stellenangebote; stellenangebot; stellenanzeige; offene stellen; jobs & karriere; karriereportal; stellen; ausbildung; kontakt; startseite; suche; impressum; datenschutz; uber uns; jetzt bewerben; bewerben; bewerbung; bewerbungsformular; online bewerben; aktuelles; aktuelle stellenangebote; initiativbewerbung; stellenbeschreibung; jobdetails; arbeiten bei; offnungszeiten; datenschutzeinstellungen""",
-        """carrieres; carriere; recrutement; emploi; emplois; offres d'emploi; offre d'emploi; nos offres; nos offres d'emploi; rejoignez-nous; nous rejoindre; postuler; candidature; candidature spontanee; accueil; recherche; mentions legales; actualites; contactez-nous; opportunites d'emploi""",
-        """empleo; empleos; ofertas de empleo; oferta de empleo; trabaja con nosotros; unete; unete a nosotros; unete a nuestro equipo; vacantes; contacto; inicio; buscar; aplicar; inscribirse; bolsa de trabajo; bolsa de empleo; descripcion de la oferta""",
-        """vacatures; vacature; werken bij; werkenbij; solliciteren; solliciteer; solliciteer nu; solliciteer direct; over ons; kom werken; open sollicitatie; zoeken; onze vacatures; openstaande vacatures; functieomschrijving""",
-        """vagas; vaga; carreiras; carreira; trabalhe conosco; trabalhe connosco; oportunidades; candidate-se; candidatar; contato; contactos; pesquisar; venha trabalhar conosco; descricao da vaga""",
-        """lavora con noi; posizioni aperte; offerte di lavoro; carriere; candidati; candidati ora; candidatura; candidatura spontanea; chi siamo; contatti; cerca; entra nel nostro team; unisciti a noi""",
-        """kariera; praca; oferty pracy; oferta pracy; dolacz do nas; dolacz do zespolu; rekrutacja; aplikuj; aplikuj teraz; o nas; szukaj; kontakt; aktualne oferty; opis stanowiska""",
-        """karriar; lediga tjanster; jobba hos oss; jobb; ansok; ansok har; om oss; kontakta oss; ledige stillinger; ledige jobs; avoimet tyopaikat; tyopaikat; job hos os; кариера; свободни позиции; работа; обяви; обяви за работа; контакти; вакансии; карьера""",
+        """career; careers; job; jobs; job opening; job openings; our jobs; open positions; open roles;
+        current openings; current vacancies; vacancies; vacancy; opportunities; job opportunities;
+        career opportunities;
+        join us; join our team; join the team; work with us; work for us; we're hiring; we are hiring; we want you;
+        search; search results; job search; contact; contact us; home; menu; navigation; about; about us;
+        news; blog; latest posts; login; log in; sign in; register; apply; apply now; apply here;
+        apply for this job; apply for this position; apply for this role; apply today; how to apply; application;
+        application form; positions; roles; openings; listings; postes; puestos; stellen; job application;
+        job details; job detail; job description; job posting; job advert; description; overview; summary; position;
+        candidate portal; privacy policy; cookie policy; cookies; cookie settings; page not found; not found; error;
+        404; share; share this job;
+        reset; filter; filters; clear; related jobs; similar jobs; other jobs; other openings; more jobs; all jobs;
+        all roles; back to jobs; team; our team; benefits; perks; culture; our culture; life at; our values; faq;
+        hiring process; newsletter; subscribe; get our email newsletter; download app; products; services;
+        solutions; software; accessories;
+        general application; spontaneous application; careers at; jobs at; current job openings; hiring; job board;
+        position details; vacancy details; role details; internships; recruitment; recruiting""",
+        """karriere; stellenangebote; stellenangebot; stellenanzeige; offene stellen; jobs & karriere; karriereportal;
+        stellen; ausbildung; kontakt; startseite; suche; impressum; datenschutz; uber uns; jetzt bewerben; bewerben;
+        bewerbung; bewerbungsformular; online bewerben; aktuelles; aktuelle stellenangebote; initiativbewerbung;
+        stellenbeschreibung; jobdetails; arbeiten bei; offnungszeiten; datenschutzeinstellungen""",
+        """carrieres; carriere; recrutement; emploi; emplois; offres d'emploi; offre d'emploi; nos offres;
+        nos offres d'emploi; rejoignez-nous; nous rejoindre; postuler; candidature; candidature spontanee; accueil;
+        recherche; mentions legales; actualites; contactez-nous; opportunites d'emploi""",
+        """empleo; empleos; ofertas de empleo; oferta de empleo; trabaja con nosotros; unete; unete a nosotros;
+        unete a nuestro equipo; vacantes; contacto; inicio; buscar; aplicar; inscribirse; bolsa de trabajo;
+        bolsa de empleo; descripcion de la oferta""",
+        """vacatures; vacature; werken bij; werkenbij; solliciteren; solliciteer; solliciteer nu; solliciteer direct;
+        over ons; kom werken; open sollicitatie; zoeken; onze vacatures; openstaande vacatures; functieomschrijving""",
+        """vagas; vaga; carreiras; carreira; trabalhe conosco; trabalhe connosco; oportunidades; candidate-se;
+        candidatar; contato; contactos; pesquisar; venha trabalhar conosco; descricao da vaga""",
+        """lavora con noi; posizioni aperte; offerte di lavoro; carriere; candidati; candidati ora; candidatura;
+        candidatura spontanea; chi siamo; contatti; cerca; entra nel nostro team; unisciti a noi""",
+        """kariera; praca; oferty pracy; oferta pracy; dolacz do nas; dolacz do zespolu; rekrutacja; aplikuj;
+        aplikuj teraz; o nas; szukaj; kontakt; aktualne oferty; opis stanowiska""",
+        """karriar; lediga tjanster; jobba hos oss; jobb; ansok; ansok har; om oss; kontakta oss; ledige stillinger;
+        ledige jobs; avoimet tyopaikat; tyopaikat; job hos os; кариера; свободни позиции; работа; обяви;
+        обяви за работа; контакти; вакансии; карьера""",
     )
     + r")\W*$"
 )
@@ -34,63 +62,234 @@ GENERIC_TITLES = re.compile(
 
 SECTION = re.compile(
     r"^\W*(?:\d+[.)]\s*)?(?:"
-    r"(?:(?:job|role|position|your|the|key|main|primary|core|day-to-day|essential|minimum|basic|preferred|required|additional|desired|general|principal|other|typical|technical)\s+){0,3}"
-    r"(?:responsibilit(?:y|ies)|requirements?|qualifications?|duties|skills(?:\s+(?:and|&)\s+\w+)?|experience|tasks|role|mission|profile|summary|description|overview|competenc(?:y|ies)|functions?|objectives?|accountabilities|education)"
+    r"(?:(?:job|role|position|your|the|key|main|primary|core|day-to-day|essential|minimum|basic|preferred|"
+    r"required|additional|desired|general|principal|other|typical|technical)\s+){0,3}"
+    r"(?:responsibilit(?:y|ies)|requirements?|qualifications?|duties|skills(?:\s+(?:and|&)\s+\w+)?|experience|"
+    r"tasks|role|mission|profile|summary|description|overview|competenc(?:y|ies)|functions?|objectives?|"
+    r"accountabilities|education)"
     r"(?:\s*(?:and|&|/|,)\s*\w+){0,3}"
-    r"|about (?:the|this|our|us|you|your)\b.{0,40}|who (?:we|you) are.{0,30}|what (?:you|we)(?:'ll|'re|'d| will| bring| offer| are| need| do| can|'ve| have| get| expect)?\b.{0,50}"
-    r"|you (?:will|have|are|bring|might|should|may|must)\b.{0,40}|you'll .{0,30}|your (?:tasks|profile|mission|role|responsibilities|background|impact|day|skills).{0,30}|why (?:join|work|you|us|we).{0,40}|nice[- ]to[- ]haves?.{0,20}|bonus(?: points)?.{0,20}|must[- ]haves?|benefits.{0,30}"
-    r"|we (?:offer|are looking for|expect|seek|provide|bring|value)\b.{0,40}|how (?:to apply|you'll).{0,30}|compensation.{0,40}|perks.{0,30}|the (?:role|position|job|team|opportunity|details|company)\b.{0,20}|in this role.{0,20}|(?:preferred|desired|required|ideal) .{0,30}|job (?:summary|duties|details|purpose|requirements).{0,20}|location|department|salary"
-    r"|(?:deine|ihre|ihr|dein|unsere?|das|die|was|wir|warum|wen|wer)\b.{0,12}?(?:aufgaben?\w*|profil|anforderung\w*|qualifikation\w*|verantwortung\w*|tatigkeit\w*|angebot|leistungen|benefits|mitbring\w*|biet\w+|erwart\w+|suchen|wir\b|rolle|stelle)\b.{0,25}|aufgaben\w*.{0,20}|anforderung\w*.{0,20}|tatigkeits\w+|voraussetzung\w*|qualifikation\w*|profil|stellenbeschreibung|im uberblick"
-    r"|(?:le |la |les |votre |vos |notre |nos |ton |tes )?(?:missions?|profil|responsabilites|taches|competences|exigences|qualifications|avantages|description|poste|conditions|remuneration|entreprise)\b.{0,30}|ce que .{0,40}|pourquoi .{0,30}|qui sommes[- ]nous.{0,10}"
-    r"|(?:las? |los? |el |tus? |sus? |principales? |nuestr\w+ )*(?:funciones|requisitos|responsabilidades|tareas|perfil|descripcion|ofrecemos|beneficios|objetivos?|competencias|experiencia|formacion|conocimientos|habilidades|introduccion)\b.{0,35}|(?:que|por que) .{0,30}|se ofrece.{0,20}|buscamos.{0,20}"
-    r"|(?:jouw?|onze|de|het|wat|wie|waarom|over)\b.{0,12}?(?:taken|functie\w*|profiel|verantwoordelijk\w*|vragen|bieden|breng\w*|zoeken|zijn|wij|ons|je|jij|doen|doe)\b.{0,25}|functie-?(?:omschrijving|eisen|profiel)|werkzaamheden|wij (?:bieden|vragen|zoeken).{0,20}|arbeidsvoorwaarden|reageren op.{0,25}"
-    r"|(?:os |as |sobre |principais |suas |seu |nossos )*(?:responsabilidades|requisitos|atividades|atribuicoes|beneficios|perfil|diferenciais|qualificacoes|descricao|oferecemos|conhecimentos|competencias)\b.{0,30}|o que .{0,40}"
-    r"|(?:il |la |le |i |cosa |che |chi |cosa |principali )*(?:responsabilita|requisiti|mansioni|attivita|competenze|offriamo|profilo|ruolo|cerchiamo|siamo|compiti|descrizione|benefit)\b.{0,30}"
-    r"|(?:twoj\w*|nasz\w*|zakres|glowne|opis|co|czego|kogo|dlaczego|mile)\b.{0,20}?(?:obowiazk\w*|zada\w*|wymagan\w*|oczek\w*|ofer\w*|stanowiska|zyskasz|szukamy|widzian\w*|robi\w*)\b.{0,25}|obowiazki|wymagania.{0,20}|oferujemy.{0,20}|opis"
-    r"|(?:vem|vad|dina?|ditt|om|vi|varfor|arbetsuppgifter|kvalifikationer|kravprofil|krav|meriterande)\b.{0,30}|(?:изисквания|отговорности|задължения|предлагаме|ние предлагаме|условия|описание|основни)\b.{0,30}"
+    r"|about (?:the|this|our|us|you|your)\b.{0,40}|who (?:we|you) are.{0,30}|what (?:you|we)(?:'ll|'re|'d| will|"
+    r" bring| offer| are| need| do| can|'ve| have| get| expect)?\b.{0,50}"
+    r"|you (?:will|have|are|bring|might|should|may|must)\b.{0,40}|you'll .{0,30}|your (?:tasks|profile|mission|"
+    r"role|responsibilities|background|impact|day|skills).{0,30}|why (?:join|work|you|us|we).{0,40}|"
+    r"nice[- ]to[- ]haves?.{0,20}|bonus(?: points)?.{0,20}|must[- ]haves?|benefits.{0,30}"
+    r"|we (?:offer|are looking for|expect|seek|provide|bring|value)\b.{0,40}|how (?:to apply|you'll).{0,30}|"
+    r"compensation.{0,40}|perks.{0,30}|the (?:role|position|job|team|opportunity|details|company)\b.{0,20}|"
+    r"in this role.{0,20}|(?:preferred|desired|required|ideal) .{0,30}|job (?:summary|duties|details|purpose|"
+    r"requirements).{0,20}|location|department|salary"
+    r"|(?:deine|ihre|ihr|dein|unsere?|das|die|was|wir|warum|wen|wer)\b.{0,12}?(?:aufgaben?\w*|profil|"
+    r"anforderung\w*|qualifikation\w*|verantwortung\w*|tatigkeit\w*|angebot|leistungen|benefits|mitbring\w*|"
+    r"biet\w+|erwart\w+|suchen|wir\b|rolle|stelle)\b.{0,25}|aufgaben\w*.{0,20}|anforderung\w*.{0,20}|"
+    r"tatigkeits\w+|voraussetzung\w*|qualifikation\w*|profil|stellenbeschreibung|im uberblick"
+    r"|(?:le |la |les |votre |vos |notre |nos |ton |tes )?(?:missions?|profil|responsabilites|taches|competences|"
+    r"exigences|qualifications|avantages|description|poste|conditions|remuneration|entreprise)\b.{0,30}|"
+    r"ce que .{0,40}|pourquoi .{0,30}|qui sommes[- ]nous.{0,10}"
+    r"|(?:las? |los? |el |tus? |sus? |principales? |nuestr\w+ )*(?:funciones|requisitos|responsabilidades|tareas|"
+    r"perfil|descripcion|ofrecemos|beneficios|objetivos?|competencias|experiencia|formacion|conocimientos|"
+    r"habilidades|introduccion)\b.{0,35}|(?:que|por que) .{0,30}|se ofrece.{0,20}|buscamos.{0,20}"
+    r"|(?:jouw?|onze|de|het|wat|wie|waarom|over)\b.{0,12}?(?:taken|functie\w*|profiel|verantwoordelijk\w*|vragen|"
+    r"bieden|breng\w*|zoeken|zijn|wij|ons|je|jij|doen|doe)\b.{0,25}|functie-?(?:omschrijving|eisen|profiel)|"
+    r"werkzaamheden|wij (?:bieden|vragen|zoeken).{0,20}|arbeidsvoorwaarden|reageren op.{0,25}"
+    r"|(?:os |as |sobre |principais |suas |seu |nossos )*(?:responsabilidades|requisitos|atividades|atribuicoes|"
+    r"beneficios|perfil|diferenciais|qualificacoes|descricao|oferecemos|conhecimentos|competencias)\b.{0,30}|"
+    r"o que .{0,40}"
+    r"|(?:il |la |le |i |cosa |che |chi |cosa |principali )*(?:responsabilita|requisiti|mansioni|attivita|"
+    r"competenze|offriamo|profilo|ruolo|cerchiamo|siamo|compiti|descrizione|benefit)\b.{0,30}"
+    r"|(?:twoj\w*|nasz\w*|zakres|glowne|opis|co|czego|kogo|dlaczego|mile)\b.{0,20}?(?:obowiazk\w*|zada\w*|"
+    r"wymagan\w*|oczek\w*|ofer\w*|stanowiska|zyskasz|szukamy|widzian\w*|robi\w*)\b.{0,25}|obowiazki|"
+    r"wymagania.{0,20}|oferujemy.{0,20}|opis"
+    r"|(?:vem|vad|dina?|ditt|om|vi|varfor|arbetsuppgifter|kvalifikationer|kravprofil|krav|meriterande)\b.{0,30}|"
+    r"(?:изисквания|отговорности|задължения|предлагаме|ние предлагаме|условия|описание|основни)\b.{0,30}"
     r")\W*$"
 )
 """Headings of the sections of an advertisement; none of them is its title."""
 
 APPLY = re.compile(
-    r"\b(?:apply|applying|submit (?:your )?(?:application|resume|cv)|send (?:us )?(?:your )?(?:resume|cv)|jetzt bewerben|bewerben|online[- ]bewerb\w+|zur bewerbung|bewirb dich\w*|bewerbung (?:senden|starten|abschicken)|postuler|postulez|je postule|candidater|soumettre (?:ma|votre|une) candidature|"
-    r"deposer (?:ma|votre) candidature|inscribirme|inscribete|inscribirse|aplicar|aplica|postular\w*|solicitar (?:empleo|puesto)|enviar (?:cv|curriculum|candidatura)|sollicite(?:er|ren)\w*|reageer (?:nu|direct|op)|candidatar\w*|candidate-se|candidatura|inscreva-se|quero me candidatar|candidati|candidarsi|invia (?:candidatura|cv|la tua)|"
-    r"aplikuj\w*|wyslij (?:cv|aplikacje|zgloszenie)|ansok\w*|sok (?:jobbet|tjansten|stillingen)|skicka (?:in )?(?:din )?ansokan|send ansokning|ansog|hae (?:paikkaa|tehtavaa)|кандидатствай\w*|кандидатствайте|откликнуться|отправить резюме|подать заявку|ozvat se|odpovedet na nabidku|jelentkez\w+|aplica acum|basvur\w*|応募)\b"
+    r"\b(?:apply|applying|submit (?:your )?(?:application|resume|cv)|send (?:us )?(?:your )?(?:resume|cv)|"
+    r"jetzt bewerben|bewerben|online[- ]bewerb\w+|zur bewerbung|bewirb dich\w*|bewerbung (?:senden|starten|"
+    r"abschicken)|postuler|postulez|je postule|candidater|soumettre (?:ma|votre|une) candidature|"
+    r"deposer (?:ma|votre) candidature|inscribirme|inscribete|inscribirse|aplicar|aplica|postular\w*|"
+    r"solicitar (?:empleo|puesto)|enviar (?:cv|curriculum|candidatura)|sollicite(?:er|ren)\w*|reageer (?:nu|"
+    r"direct|op)|candidatar\w*|candidate-se|candidatura|inscreva-se|quero me candidatar|candidati|candidarsi|"
+    r"invia (?:candidatura|cv|la tua)|"
+    r"aplikuj\w*|wyslij (?:cv|aplikacje|zgloszenie)|ansok\w*|sok (?:jobbet|tjansten|stillingen)|"
+    r"skicka (?:in )?(?:din )?ansokan|send ansokning|ansog|hae (?:paikkaa|tehtavaa)|кандидатствай\w*|"
+    r"кандидатствайте|откликнуться|отправить резюме|подать заявку|ozvat se|odpovedet na nabidku|jelentkez\w+|"
+    r"aplica acum|basvur\w*|応募)\b"
 )
 NOT_APPLY = re.compile(
-    r"\b(?:how to apply|filters?|apply filter|terms apply|coupon|apply later|hiring process|application process|bewerbungsprozess|why apply|all jobs|general application|spontan\w*|initiativ\w*|speculative|talent (?:pool|network|community)|open sollicitatie|job alerts?|apply for (?:a )?(?:loan|membership|credit|grant)|log ?in)\b"
+    r"\b(?:how to apply|filters?|apply filter|terms apply|coupon|apply later|hiring process|application process|"
+    r"bewerbungsprozess|why apply|all jobs|general application|spontan\w*|initiativ\w*|speculative|talent (?:pool|"
+    r"network|community)|open sollicitatie|job alerts?|apply for (?:a )?(?:loan|membership|credit|grant)|"
+    r"log ?in)\b"
 )
-EASY_APPLY_HOSTS = re.compile(r"(?:facebook|twitter|whatsapp|t\.me|pinterest|reddit|xing\.com/(?:social|spi)|linkedin\.com/share|plus\.google|x\.com/intent)", re.IGNORECASE)
+EASY_APPLY_HOSTS = re.compile(
+    r"(?:facebook|twitter|whatsapp|t\.me|pinterest|reddit|xing\.com/(?:social|spi)|linkedin\.com/share|"
+    r"plus\.google|x\.com/intent)",
+    re.IGNORECASE,
+)
 
 END = re.compile(
     r"^\W*(?:"
     + _any(
-        """apply for this (?:job; apply for this job; apply for this position; apply for this role; apply now; apply today; apply here; apply online; application form; submit your application; submit application; job application; apply; interested; interested?; share; share this; share this job; share this post; share this page; share on; share this position; share job; related jobs; related posts; related positions; related vacancies; similar jobs; similar positions; similar roles; other jobs; other openings; other open positions; other positions; other vacancies;
-        more jobs; more openings; more open positions; more opportunities; recommended jobs; you may also like; latest jobs; recent jobs; back to jobs; back to all jobs; back to careers; back to all roles; all jobs; all positions; view all jobs; view all openings; see all jobs; join our talent community; join our talent network; job alerts; get job alerts; create a job alert; leave a comment; leave a reply; comments; post navigation; previous; next; newsletter; subscribe; subscribe to our newsletter; stay up to date; follow us; contact us; get in touch; about the author; tags; categories; print; report this job; save job; refer a friend; email a friend; sign up; want to learn more?""",
-        """jetzt bewerben; bewerbungsformular; online bewerben; bewerben; jetzt online bewerben; zur bewerbung; ahnliche stellen; ahnliche jobs; weitere stellen; weitere jobs; weitere stellenangebote; weitere offene stellen; teilen; stellenangebot teilen; stelle teilen; diese stelle teilen; job teilen; seite teilen; beitrag teilen; drucken; zuruck; zuruck zur ubersicht; zur ubersicht; alle stellen; alle jobs; alle stellenangebote; jobalert; newsletter; folgen sie uns; das konnte sie auch interessieren""",
-        """postuler; postulez; postulez maintenant; postuler a cette offre; postulez en ligne; formulaire de candidature; offres similaires; autres offres; autres postes; nos autres offres; voir toutes les offres; toutes nos offres; partager; partager cette offre; partagez; retour; retour aux offres; imprimer; suivez-nous; vous aimerez aussi; je postule""",
-        """inscribirme; inscribirme en esta oferta; aplicar; postularme; formulario de solicitud; ofertas similares; ofertas relacionadas; otras ofertas; otras vacantes; ver todas las ofertas; compartir; compartir oferta; compartir esta oferta; volver; siguenos; te puede interesar""",
-        """solliciteren; solliciteer; solliciteer nu; solliciteer direct; sollicitatieformulier; direct solliciteren; vergelijkbare vacatures; andere vacatures; meer vacatures; bekijk alle vacatures; alle vacatures; gerelateerde vacatures; delen; deel deze vacature; deel vacature; terug; terug naar overzicht; volg ons; interesse?""",
-        """candidatar-se; candidate-se; candidatar; vagas semelhantes; vagas relacionadas; outras vagas; ver todas as vagas; compartilhar; compartilhe; partilhar; voltar; siga-nos; candidati; candidati ora; invia la tua candidatura; modulo di candidatura; altre posizioni; altre offerte; offerte simili; condividi; torna indietro; torna alle offerte; seguici""",
-        """aplikuj; aplikuj teraz; formularz aplikacyjny; wyslij aplikacje; podobne oferty; inne oferty; zobacz wszystkie oferty; udostepnij; wroc; powrot; ansok; ansok har; ansok nu; liknande jobb; andra jobb; fler lediga jobb; fler lediga tjanster; dela; tillbaka; подобни обяви; сподели; кандидатствай; назад; още обяви""",
+        """apply for this (?:job; apply for this job; apply for this position; apply for this role; apply now;
+        apply today; apply here; apply online; application form; submit your application; submit application;
+        job application; apply; interested; interested?; share; share this; share this job; share this post;
+        share this page; share on; share this position; share job; related jobs; related posts; related positions;
+        related vacancies; similar jobs; similar positions; similar roles; other jobs; other openings;
+        other open positions; other positions; other vacancies;
+        more jobs; more openings; more open positions; more opportunities; recommended jobs; you may also like;
+        latest jobs; recent jobs; back to jobs; back to all jobs; back to careers; back to all roles; all jobs;
+        all positions; view all jobs; view all openings; see all jobs; join our talent community;
+        join our talent network; job alerts; get job alerts; create a job alert; leave a comment; leave a reply;
+        comments; post navigation; previous; next; newsletter; subscribe; subscribe to our newsletter;
+        stay up to date; follow us; contact us; get in touch; about the author; tags; categories; print;
+        report this job; save job; refer a friend; email a friend; sign up; want to learn more?""",
+        """jetzt bewerben; bewerbungsformular; online bewerben; bewerben; jetzt online bewerben; zur bewerbung;
+        ahnliche stellen; ahnliche jobs; weitere stellen; weitere jobs; weitere stellenangebote;
+        weitere offene stellen; teilen; stellenangebot teilen; stelle teilen; diese stelle teilen; job teilen;
+        seite teilen; beitrag teilen; drucken; zuruck; zuruck zur ubersicht; zur ubersicht; alle stellen; alle jobs;
+        alle stellenangebote; jobalert; newsletter; folgen sie uns; das konnte sie auch interessieren""",
+        """postuler; postulez; postulez maintenant; postuler a cette offre; postulez en ligne;
+        formulaire de candidature; offres similaires; autres offres; autres postes; nos autres offres;
+        voir toutes les offres; toutes nos offres; partager; partager cette offre; partagez; retour;
+        retour aux offres; imprimer; suivez-nous; vous aimerez aussi; je postule""",
+        """inscribirme; inscribirme en esta oferta; aplicar; postularme; formulario de solicitud; ofertas similares;
+        ofertas relacionadas; otras ofertas; otras vacantes; ver todas las ofertas; compartir; compartir oferta;
+        compartir esta oferta; volver; siguenos; te puede interesar""",
+        """solliciteren; solliciteer; solliciteer nu; solliciteer direct; sollicitatieformulier; direct solliciteren;
+        vergelijkbare vacatures; andere vacatures; meer vacatures; bekijk alle vacatures; alle vacatures;
+        gerelateerde vacatures; delen; deel deze vacature; deel vacature; terug; terug naar overzicht; volg ons;
+        interesse?""",
+        """candidatar-se; candidate-se; candidatar; vagas semelhantes; vagas relacionadas; outras vagas;
+        ver todas as vagas; compartilhar; compartilhe; partilhar; voltar; siga-nos; candidati; candidati ora;
+        invia la tua candidatura; modulo di candidatura; altre posizioni; altre offerte; offerte simili; condividi;
+        torna indietro; torna alle offerte; seguici""",
+        """aplikuj; aplikuj teraz; formularz aplikacyjny; wyslij aplikacje; podobne oferty; inne oferty;
+        zobacz wszystkie oferty; udostepnij; wroc; powrot; ansok; ansok har; ansok nu; liknande jobb; andra jobb;
+        fler lediga jobb; fler lediga tjanster; dela; tillbaka; подобни обяви; сподели; кандидатствай; назад;
+        още обяви""",
     )
     + r")\W*$"
 )
 """A line that ends an advertisement: what follows is the form, the sharing row, other postings or the site."""
 
 CLOSED = re.compile(
-    r"\b(?:no longer (?:available|accepting (?:applications|candidates)|active|open)|(?:position|job|role|vacancy|posting) (?:has been|is|was) (?:already )?(?:filled|closed|expired|removed)|(?:job|posting|position|listing|vacancy|advert\w*) (?:has )?expired|posting is (?:now )?closed|closed to new applications|applications? (?:are|is) (?:now )?closed|"
-    r"this (?:job|position|role|posting|vacancy) (?:is|has) (?:now )?(?:closed|expired|filled)|nicht mehr verfugbar|stelle ist bereits besetzt|bereits besetzt|stellenanzeige ist (?:abgelaufen|nicht mehr)|nicht mehr aktiv|n'est plus (?:disponible|en ligne|d'actualite)|offre (?:expiree|pourvue|cloturee)|poste (?:est )?(?:deja )?pourvu|ya no esta disponible|oferta (?:caducada|cerrada|ha caducado|finalizada)|vacante (?:cerrada|cubierta)|"
-    r"proceso cerrado|niet langer beschikbaar|niet meer beschikbaar|vacature is (?:gesloten|vervuld|verlopen)|nao esta mais disponivel|ja nao esta disponivel|vaga (?:encerrada|preenchida)|nao aceita mais candidaturas|non e piu disponibile|annuncio (?:scaduto|non piu)|posizione (?:chiusa|coperta)|nie jest juz (?:dostepna|aktualna)|oferta (?:wygasla|nieaktualna)|rekrutacja (?:zostala )?zakonczona|inte langre tillganglig|tjansten ar tillsatt|ansokningstiden har gatt ut)\b"
+    r"\b(?:no longer (?:available|accepting (?:applications|candidates)|active|open)|(?:position|job|role|vacancy|"
+    r"posting) (?:has been|is|was) (?:already )?(?:filled|closed|expired|removed)|(?:job|posting|position|listing|"
+    r"vacancy|advert\w*) (?:has )?expired|posting is (?:now )?closed|closed to new applications|"
+    r"applications? (?:are|is) (?:now )?closed|"
+    r"this (?:job|position|role|posting|vacancy) (?:is|has) (?:now )?(?:closed|expired|filled)|nicht mehr verfugbar|"
+    r"stelle ist bereits besetzt|bereits besetzt|stellenanzeige ist (?:abgelaufen|nicht mehr)|nicht mehr aktiv|"
+    r"n'est plus (?:disponible|en ligne|d'actualite)|offre (?:expiree|pourvue|cloturee)|"
+    r"poste (?:est )?(?:deja )?pourvu|ya no esta disponible|oferta (?:caducada|cerrada|ha caducado|finalizada)|"
+    r"vacante (?:cerrada|cubierta)|"
+    r"proceso cerrado|niet langer beschikbaar|niet meer beschikbaar|vacature is (?:gesloten|vervuld|verlopen)|"
+    r"nao esta mais disponivel|ja nao esta disponivel|vaga (?:encerrada|preenchida)|nao aceita mais candidaturas|"
+    r"non e piu disponibile|annuncio (?:scaduto|non piu)|posizione (?:chiusa|coperta)|nie jest juz (?:dostepna|"
+    r"aktualna)|oferta (?:wygasla|nieaktualna)|rekrutacja (?:zostala )?zakonczona|inte langre tillganglig|"
+    r"tjansten ar tillsatt|ansokningstiden har gatt ut)\b"
 )
-CLOSED_MARK = re.compile(r"^\W*(?:expired|closed|filled|position filled|job closed|hired|besetzt|abgelaufen|geschlossen|pourvu|expiree?|caducada|cerrada|gesloten|vervuld|encerrada|scaduto|chiusa|wygasla|изтекла)\W*$")
+CLOSED_MARK = re.compile(
+    r"^\W*(?:expired|closed|filled|position filled|job closed|hired|besetzt|abgelaufen|geschlossen|pourvu|expiree?|"
+    r"caducada|cerrada|gesloten|vervuld|encerrada|scaduto|chiusa|wygasla|изтекла)\W*$"
+)
 
-HIRING = re.compile(
-    r"\b(?:we(?:'re| are) (?:currently |now |also |always |actively )?(?:looking for|hiring|seeking|searching for|recruiting|on the lookout)|is (?:currently |now |actively )?(?:looking for|hiring|seeking|recruiting)|are (?:looking for|hiring|seeking)|you will be responsible|you(?:'ll| will) (?:be|work|join|lead|help|own|build|design|report|have|play|manage)|the ideal candidate|ideal candidate|successful candidate|responsible for|reports? to|years of experience|years experience|years' experience|equal opportunity employer|this (?:position|role) (?:is|will|requires|reports)|join our team|wir suchen|suchen wir|wir freuen uns auf|bewerben sie sich|bewirb dich|ihre bewerbung|deine bewerbung|berufserfahrung|berufseinsteiger|arbeitsplatz|send (?:us )?(?:your |a )?(?:cv|resume)|to apply|how to apply|zur verstarkung|sie bringen|du bringst|ihre aufgaben|deine aufgaben|ihr profil|dein profil|wir bieten|bewerbungsunterlagen|"
-    r"nous (?:recherchons|recrutons)|recherche un|vous (?:serez|etes|avez|justifiez|aurez)|profil recherche|envoyez (?:nous )?votre|votre candidature|vos missions|rattache|sous la responsabilite|buscamos|se busca|estamos buscando|se requiere|envia(?:nos)? tu cv|tu candidatura|requisitos|ofrecemos|funciones|experiencia (?:minima|en|previa|de|demostrable)|wij zoeken|zijn wij op zoek|op zoek naar|stuur (?:je|jouw|een)|sollicit\w+|ben jij|wij bieden|jouw profiel|wij vragen|functie-?eisen|procuramos|estamos (?:a procura|procurando|buscando|contratando)|buscamos|requisitos|oferecemos|experiencia (?:com|em)|cerchiamo|ricerchiamo|siamo alla ricerca|e alla ricerca|"
-    r"la risorsa|(?:invia|manda)(?:ci)? il (?:tuo )?c\.?v|il candidato|requisiti|offriamo|poszukujemy|szukamy|wymagania|oferujemy|oczekujemy|zakres obowiazkow|mile widziane|wyslij cv|vi soker|soker vi|vi erbjuder|du har|dina arbetsuppgifter|vi leter|vi soger|търсим|търси|предлагаме|изисквания|кандидати?|набира|ищем|требования|обязанности)\b"
+HIRING_WORDS = tuple(
+    phrase.strip()
+    for phrase in """
+    we're looking for; we are looking for; we are seeking; we're seeking; we are hiring; we're hiring;
+    we are searching; we are recruiting; we are currently looking; we are currently seeking; we are currently hiring;
+    is looking for; is hiring; is seeking; is currently seeking; is currently looking;
+    are looking for; are seeking; seeks a; seeks an; you will be responsible; you'll be responsible; you will work;
+    you'll work; you will be ; you'll be ; you will help; you'll help; you will lead; you'll lead; you will own;
+    you'll own; you will build; you'll build; you will join; you'll join; you will report; the ideal candidate;
+    ideal candidate; successful candidate; responsible for; reports to; report to; years of experience;
+    years experience; years' experience; equal opportunity employer; this position is; this role is;
+    this position will; this role will; this position requires; this role requires; join our team; send us your;
+    send your cv; send your resume; to apply; how to apply;
+    wir suchen; suchen wir; wir freuen uns auf; bewerben sie sich; bewirb dich; ihre bewerbung; deine bewerbung;
+    berufserfahrung; berufseinsteiger; arbeitsplatz; zur verstarkung; sie bringen; du bringst; ihre aufgaben;
+    deine aufgaben; ihr profil; dein profil; wir bieten; bewerbungsunterlagen; abgeschlossene ausbildung;
+    abgeschlossenes studium;
+    nous recherchons; nous recrutons; recherche un; vous serez; vous etes; vous avez; vous justifiez; vous aurez;
+    profil recherche; vos missions; rattache; sous la responsabilite; envoyez votre; envoyez nous; votre candidature;
+    annees d'experience; vous assurez; vous participez;
+    buscamos; se busca; estamos buscando; se requiere; requisitos; ofrecemos; funciones; experiencia minima;
+    experiencia en; experiencia previa; experiencia de; experiencia demostrable; envia tu cv; tu candidatura;
+    incorporar a; imprescindible;
+    wij zoeken; zijn wij op zoek; op zoek naar; ben jij; wij bieden; jouw profiel; wij vragen; functie-eisen;
+    solliciteer; sollicitatie; werkervaring; jij bent; je bent; ga je doen;
+    procuramos; estamos a procura; estamos procurando; estamos contratando; oferecemos; experiencia com;
+    experiencia em; responsabilidades; sera responsavel; envie o seu; enviar curriculo;
+    cerchiamo; ricerchiamo; siamo alla ricerca; e alla ricerca; la risorsa; il candidato; requisiti; offriamo;
+    inserire nel; invia il; manda il;
+    poszukujemy; szukamy; wymagania; oferujemy; oczekujemy; zakres obowiazkow; mile widziane; wyslij cv;
+    doswiadczenie w; osoby na stanowisko;
+    vi soker; soker vi; vi erbjuder; du har ; dina arbetsuppgifter; vi leter; vi soger; soker nu; meriterande;
+    vi letar; ansokan;
+    търсим; търси ; предлагаме; изисквания; кандидати; набира; опит; ищем; требования; обязанности; условия
+    """.split(";")
 )
-"""What an advertisement says of the work and the person wanted."""
+"""What an advertisement says of the work and the person wanted, as plain pieces of text: looking for them one by one is
+a hundred times faster than one pattern of alternatives at every character."""
+
+
+class _Hiring:
+    """Kept for readers that ask of a short text only."""
+
+    @staticmethod
+    def search(text: str) -> bool:
+        """Whether the text says any of it."""
+        return any(phrase in text for phrase in HIRING_WORDS)
+
+
+HIRING = _Hiring()
+_CLOSED_WORDS = (
+    "no longer", "filled", "closed", "expired", "nicht mehr", "besetzt", "abgelaufen", "n'est plus", "pourvu", "expiree", "cloturee", "ya no esta",
+    "caducad", "cerrad", "cubierta", "finalizada", "niet langer", "niet meer", "gesloten", "vervuld", "verlopen", "nao esta", "encerrada", "preenchida", "nao aceita",
+    "non e piu", "scaduto", "non piu", "chiusa", "nie jest juz", "wygasla", "nieaktualna", "zakonczona", "inte langre", "tillsatt", "gatt ut",
+)  # fmt: skip
+
+
+def hiring_words(text: str) -> int:
+    """How many different things of an advertisement a folded text says."""
+    return sum(1 for phrase in HIRING_WORDS if phrase in text)
+
+
+def says_closed(text: str) -> bool:
+    """Whether a folded text says that the posting is closed."""
+    return any(word in text for word in _CLOSED_WORDS) and CLOSED.search(text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def is_section(folded_text: str) -> bool:
+    """Whether a short folded text is the heading of an advertisement's section."""
+    return SECTION.match(folded_text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def is_generic(folded_text: str) -> bool:
+    """Whether a short folded text names no position."""
+    return GENERIC_TITLES.match(folded_text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def is_end(folded_text: str) -> bool:
+    """Whether a short folded text ends an advertisement."""
+    return END.match(folded_text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def says_apply(folded_text: str) -> bool:
+    """Whether a folded text calls for applying."""
+    return any(word in folded_text for word in _APPLY_WORDS) and APPLY.search(folded_text) is not None
+
+
+_APPLY_WORDS = (
+    "appl", "submit", "send ", "bewerb", "bewirb", "postul", "candid", "deposer", "inscri", "aplica", "solicitar", "enviar", "sollicit", "reageer",
+    "quero", "invia", "aplikuj", "wyslij", "sok", "skicka", "ansog", "hae ", "кандидат", "отклик", "отправить", "подать", "ozvat", "odpovedet", "jelentkez", "basvur", "応募",
+)  # fmt: skip
 
 
 def folded(text: str) -> str:

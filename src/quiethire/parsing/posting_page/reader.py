@@ -19,7 +19,7 @@ from quiethire.parsing.posting_page.chips import chips_near_title, facts_in_pros
 from quiethire.parsing.posting_page.employer import Employer, find_employer
 from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
-from quiethire.parsing.posting_page.judge import Verdict, is_news, judge
+from quiethire.parsing.posting_page.judge import Verdict, is_news, judge, may_be_posting
 from quiethire.parsing.posting_page.title import Title, find_title
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import workplace_of_label
@@ -27,7 +27,10 @@ from quiethire.parsing.workplace import workplace_of_label
 SOURCE = "html"
 _ANYWHERE = re.compile(r"^(?:anywhere|worldwide|work from anywhere|global(?:ly)? remote)\b")
 _EMPLOYMENT_IN_TITLE = re.compile(
-    r"\b(?:intern|interns|internship|part[- ]time|full[- ]time|freelance\w*|working student|werkstudent\w*|\w*praktikant\w*|praktikum|pflichtpraktikum|stagiaire|stagiair|tirocinante|tirocinio|stagista|estagio|estagiari[oa]|becari[oa]|practicas|stazyst\w+|staz|praktykant\w*|teilzeit|vollzeit|minijob|volunteer|temps partiel|seasonal|temporary)\b"
+    r"\b(?:intern|interns|internship|part[- ]time|full[- ]time|freelance\w*|working student|werkstudent\w*|"
+    r"\w*praktikant\w*|praktikum|pflichtpraktikum|stagiaire|stagiair|tirocinante|tirocinio|stagista|estagio|"
+    r"estagiari[oa]|becari[oa]|practicas|stazyst\w+|staz|praktykant\w*|teilzeit|vollzeit|minijob|volunteer|"
+    r"temps partiel|seasonal|temporary)\b"
 )
 
 
@@ -41,17 +44,20 @@ class PostingPageReading:
 
 def read_posting(page: Page) -> PostingPageReading | None:
     """The page read as a posting page; None when it has no text or nothing that could be a title."""
+    head = head_of(page)
+    news = is_news(page.body)
+    if not may_be_posting(head, news):
+        return None
     outline = outline_of(page)
     if not outline.blocks or outline.characters < 120:
         return None
-    head = head_of(page)
     facts = facts_of(outline)
     title = find_title(outline, head, facts)
     if title is None:
         return None
     body = find_body(outline, title.block, facts, title.text)
     link = find_apply_link(page, outline, body, title.text)
-    verdict = judge(outline, head, title, facts, body, link, is_news(page.body))
+    verdict = judge(outline, head, title, facts, body, link, news)
     if not verdict.is_posting:
         return PostingPageReading(PostingDraft(url=page.url, title=title.text), verdict)
     facts = [fact for fact in facts if _belongs(fact, title, body)]
@@ -162,7 +168,9 @@ def _draft(
 def _employment(facts: Sequence[Fact]) -> tuple[str, ...]:
     """Every statement about the employment: contract and hours are often stated apart. Those that name a kind go
     before those that only repeat numbers."""
-    values = list(dict.fromkeys(fact.value for fact in facts if fact.kind == labels.EMPLOYMENT and len(fact.value) < 160))
+    values = list(
+        dict.fromkeys(fact.value for fact in facts if fact.kind == labels.EMPLOYMENT and len(fact.value) < 160)
+    )
     telling = [value for value in values if employment_types((value,))]
     return tuple(telling or [value for value in values if len(value) < 40])[:4]
 
@@ -171,7 +179,7 @@ def _is_closed(outline: Outline) -> bool:
     for block in outline.blocks:
         if block.zone & FURNITURE or len(block.text) > 400:
             continue
-        folded = fold(block.text)
-        if phrases.CLOSED_MARK.match(folded) or phrases.CLOSED.search(folded):
+        folded = block.folded
+        if phrases.CLOSED_MARK.match(folded) or phrases.says_closed(folded):
             return True
     return False

@@ -1,14 +1,15 @@
 """The title of a posting: which heading it is, or what remains of `<title>` without the site's name."""
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 
-from quiethire.parsing.outline import FURNITURE, Outline, Zone
+from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head, words_of
 from quiethire.parsing.posting_page.labels import TITLE, kind_of_label
+from quiethire.parsing.posting_page.occupations import looks_like_occupation
 from quiethire.parsing.words import fold
 
 
@@ -23,27 +24,22 @@ class Title:
 
 
 _HINT = re.compile(
-    r"(?:^|[\s_-])(?:(?:job|position|vacancy|posting|role|opening|entry|post|page|career|offer|jobad|vacature|stellen?)-?_?(?:title|titel|name|headline|heading|header__title)|jobtitle|positiontitle|h1|"
+    r"(?:^|[\s_-])(?:(?:job|position|vacancy|posting|role|opening|entry|post|page|career|offer|jobad|vacature|"
+    r"stellen?)-?_?(?:title|titel|name|headline|heading|header__title)|jobtitle|positiontitle|h1|"
     r"headline|hero-title|app-title|listing-header)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_JOB_HINT = re.compile(r"(?:job|position|vacancy|posting|role|vacature|stelle)s?[\w-]{0,14}(?:title|titel|name|headline)", re.IGNORECASE)
-_GENDER = re.compile(
-    r"\((?:all genders?|gn|[mwfdxhvki](?:\s?[/|*,]\s?[mwfdxhvkin]+){1,3})\)|\b[mwf]/[wmfd]/[dx]\b|\bH/F\b|\bF/H\b|\b[Mm]/[Ww]/[Dd]\b|[a-zäöüß][*:_/]-?in(?:nen)?\b"
-)
-_OCCUPATION = re.compile(
-    r"\b(?:engineer\w*|developer|manager|director|head of|lead|architect|analyst|scientist|designer|consultant|specialist|coordinator|assistant|associate|officer|administrator|representative|executive|technician|operator|driver|nurse|teacher|intern|internship|apprentice\w*|trainee|recruiter|accountant|"
-    r"controller|buyer|planner|owner|master|clerk|supervisor|worker|mechanic|therapist|physician|chef|cook|cashier|advisor|adviser|writer|editor|producer|researcher|professor|lecturer|attorney|lawyer|counsel|paralegal|secretary|receptionist|guard|agent|salesperson|sales|estimator|electrician|welder|machinist|inspector|"
-    r"programmer|strategist|generalist|partner|principal|fellow|postdoc\w*|president|chief|entwickler\w*|ingenieur\w*|leiter\w*|leitung|mitarbeiter\w*|sachbearbeiter\w*|kauf(?:mann|frau|leute)\w*|fachkraft|fachkrafte|referent\w*|berater\w*|techniker\w*|mechatroniker\w*|pfleger\w*|pflegefach\w*|werkstudent\w*|praktikant\w*|praktikum|auszubildende\w*|"
-    r"ausbildung|monteur\w*|fahrer\w*|verkaufer\w*|buchhalter\w*|apotheker\w*|angestellte\w*|assistent\w*|arzt|arztin|erzieher\w*|lehrer\w*|koch|helfer\w*|ingenieure?|developpeu\w+|chef de|responsable|directeur|directrice|chargee? d|technicien\w*|gestionnaire|conseiller\w*|commercial\w*|comptable|vendeu\w+|infirmier\w*|conducteur|"
-    r"operateur|stagiaire|alternant\w*|apprenti\w*|consultant\w*|commis|dessinateur|inspecteur|aide|electromecanicien\w*|mecanicien\w*|ingenier\w+|desarrollador\w*|jef[ea] de|tecnic[oa]|analista|consultor\w*|gestor\w*|auxiliar|comercial|administrativ\w+|dependient\w+|becari\w+|conductor\w*|enfermer\w+|vendedor\w*|coordinador\w*|"
-    r"encargad\w+|medewerker\w*|ontwikkelaar|adviseur|teamleider|projectleider|verpleegkundige|docent|leerkracht|chauffeur|beheerder|verkoper|fysiotherapeut\w*|engenheir\w+|desenvolvedor\w*|programador\w*|gerente|coordenador\w*|assistente|estagiari\w+|estagio|especialista|ingegnere|sviluppat\w+|responsabile|addett\w+|impiegat\w+|"
-    r"consulente|operai\w+|stagista|tirocinante|infermier\w+|magazzinier\w+|inzynier\w*|programist\w+|specjalist\w+|kierowni\w+|dyrektor\w*|technik|przedstawiciel\w*|konsultant\w*|analityk\w*|praktykant\w*|stazyst\w+|ksiegow\w+|kierowca|technolog(?:a|owie)?|utvecklare|ingenjor\w*|chef|saljare|handlaggare|larare|sjukskoterska|konsult|"
-    r"специалист\w*|инженер\w*|мениджър\w*|оператор\w*|експерт\w*|консултант\w*|разработчик\w*|менеджер\w*|програмист\w*|персонал|работни\w+)\b"
+_JOB_HINT = re.compile(
+    r"(?:job|position|vacancy|posting|role|vacature|stelle)s?[\w-]{0,14}(?:title|titel|name|headline)", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^\s*(?:job application\s*(?:[-–—:]|for)|job (?:opening|opportunity|posting|title|vacancy|advert)\s*[:–—-]|jobs?\s*[:–—|]|careers?\s*[:–—|]|career opportunity\s*[:–—-]|position(?: title)?\s*[:–—]|vacancy\s*[:–—-]|opening\s*[:–—]|open position\s*[:–—]|open role\s*[:–—]|(?:we are|we're|now) hiring\s*[:!–—-]|"
-    r"hiring\s*[:!–—]|wanted\s*[:!–—-]|stellenangebot(?: als)?\s*[:–—|-]|stellenanzeige\s*[:–—-]|stellenausschreibung\s*[:–—-]|vacature\s*[:–—|-]|posizione aperta\s*[:–—]|oferta de empleo\s*[:–—-]|vacante\s*[:–—-]|offre d['’]emploi\s*[:–—|-]|vaga\s*[:–—|-]|oferta pracy\s*[:–—-]|praca\s*[:–—-]|job offer\s*[:–—-])\s*",
+    r"^\s*(?:job application\s*(?:[-–—:]|for)|job (?:opening|opportunity|posting|title|vacancy|advert)\s*[:–—-]|"
+    r"jobs?\s*[:–—|]|careers?\s*[:–—|]|career opportunity\s*[:–—-]|position(?: title)?\s*[:–—]|vacancy\s*[:–—-]|"
+    r"opening\s*[:–—]|open position\s*[:–—]|open role\s*[:–—]|(?:we are|we're|now) hiring\s*[:!–—-]|"
+    r"hiring\s*[:!–—]|wanted\s*[:!–—-]|stellenangebot(?: als)?\s*[:–—|-]|stellenanzeige\s*[:–—-]|"
+    r"stellenausschreibung\s*[:–—-]|vacature\s*[:–—|-]|posizione aperta\s*[:–—]|oferta de empleo\s*[:–—-]|"
+    r"vacante\s*[:–—-]|offre d['’]emploi\s*[:–—|-]|vaga\s*[:–—|-]|oferta pracy\s*[:–—-]|praca\s*[:–—-]|"
+    r"job offer\s*[:–—-])\s*",
     re.IGNORECASE,
 )
 _WHITE = re.compile(r"\s+")
@@ -51,36 +47,42 @@ _AT = re.compile(r"\s+(?:at|bei|@|chez|bij|hos|presso)\s+(\S.{1,60})$")
 _LONGEST = 190
 
 
-def looks_like_occupation(text: str) -> bool:
-    """Whether the text has a gender mark or a word for an occupation."""
-    return _GENDER.search(text) is not None or _OCCUPATION.search(fold(text)) is not None
-
-
-def has_gender_mark(text: str) -> bool:
-    """Whether the text has the mark of the law against discrimination: "(m/w/d)", "H/F"."""
-    return _GENDER.search(text) is not None
-
-
 def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     """The best candidate, or None when nothing on the page could be a title."""
     head_words = _head_titles(head)
+    offered = "\n".join(head_words)
+    slug = set(head.slug)
     best: Title | None = None
     blocks = outline.blocks
     seen_content = 0
     for number, block in enumerate(blocks):
         zone = block.zone
-        if zone & (FURNITURE & ~Zone.MODAL) and not (block.level == 1 and zone & FURNITURE in (Zone.SHARE, Zone.AUTHOR)):
+        if zone & (FURNITURE & ~Zone.MODAL) and not (
+            block.level == 1 and zone & FURNITURE in (Zone.SHARE, Zone.AUTHOR)
+        ):
             continue
         if len(block.text) > _LONGEST * 2:
             seen_content += len(block.text)
             continue
+        if not block.level:
+            # Plain text is looked at only when the head, the address or a class name speaks for it.
+            own = outline.containers[block.container].hint if block.container >= 0 else ""
+            marked = (own and hinted(own)) or any(hinted(mark) for mark in block.marks)
+            if not marked and not _offered(block, offered, slug):
+                seen_content += len(block.text)
+                continue
         hint = " ".join((outline.containers[block.container].hint if block.container >= 0 else "", *block.marks))
         options = [block.text] if len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
         for part in options:
             candidate = _rate(_WHITE.sub(" ", part).strip(), block.level, block.bold, hint, head_words, head)
             if candidate is None or candidate < 2.0:
                 continue
-            score = candidate - (0.3 if part is not block.text else 0.0) - min(seen_content / 1_500, 3.0) - (1.0 if zone & Zone.ASIDE else 0.0)
+            score = (
+                candidate
+                - (0.3 if part is not block.text else 0.0)
+                - min(seen_content / 1_500, 3.0)
+                - (1.0 if zone & Zone.ASIDE else 0.0)
+            )
             if best is None or score > best.score + 0.01:
                 best = Title(part, f"{block.tag}", number, score)
         seen_content += len(block.text)
@@ -98,9 +100,17 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     if best is None:
         return None
     text = tidy(best.text, head, outline)
-    if phrases.GENERIC_TITLES.match(fold(text)):
+    if phrases.is_generic(fold(text)):
         return None
     return Title(text, best.place, best.block, best.score)
+
+
+@lru_cache(maxsize=16_384)
+def hinted(hint: str) -> float:
+    """How much class and id words speak for a title."""
+    if not _HINT.search(hint):
+        return 0.0
+    return 2.5 if _JOB_HINT.search(hint) else 1.2
 
 
 @lru_cache(maxsize=256)
@@ -116,6 +126,15 @@ def _site_names(head: Head) -> frozenset[str]:
     return frozenset(names)
 
 
+def _offered(block: Block, offered: str, slug: set[str]) -> bool:
+    """Whether head or address speak for a block or a part of it."""
+    if block.folded in offered or (
+        len(block.parts) > 1 and any(len(part) > 5 and fold(part) in offered for part in block.parts[:8])
+    ):
+        return True
+    return bool(slug) and len(block.text) <= _LONGEST and len(set(words_of(block.text)) & slug) >= 2
+
+
 def _head_titles(head: Head) -> dict[str, float]:
     """Folded texts the head offers as titles, with how much agreement with them counts."""
     offers: dict[str, float] = {}
@@ -125,7 +144,7 @@ def _head_titles(head: Head) -> dict[str, float]:
             offers[fold(text)] = max(weight, offers.get(fold(text), 0))
     for segment in head.segments:
         folded = fold(segment)
-        if folded not in sites and not phrases.GENERIC_TITLES.match(folded):
+        if folded not in sites and not phrases.is_generic(folded):
             offers.setdefault(folded, 3.5)
     return offers
 
@@ -135,13 +154,13 @@ def _rate(text: str, level: int, bold: bool, hint: str, head_words: dict[str, fl
     if not 2 < len(text) <= _LONGEST:
         return None
     folded = fold(text)
-    if phrases.GENERIC_TITLES.match(folded) or folded in _site_names(head):
+    if phrases.is_generic(folded) or folded in _site_names(head):
         return None
     if kind_of_label(text) or "@" in text or folded.startswith(("http", "www.")):
         return None
     score = {0: 0.0, 1: 3.0, 2: 2.0, 3: 1.2, 4: 0.8, 5: 0.6, 6: 0.5}[level]
-    if hint and _HINT.search(hint):
-        score += 2.5 if _JOB_HINT.search(hint) else 1.2
+    if hint and (weight := hinted(hint)):
+        score += weight
     elif bold and not level:
         score += 0.3
     agreement = 0.0
@@ -162,7 +181,7 @@ def _rate(text: str, level: int, bold: bool, hint: str, head_words: dict[str, fl
         score += 1.5
     if any(folded.startswith(site) and len(site) > 5 for site in _site_names(head)):
         score -= 2.5
-    if phrases.SECTION.match(folded) and agreement < 3:
+    if phrases.is_section(folded) and agreement < 3:
         score -= 4.0
     if len(words) > 14 or text.endswith((".", "?", ":")):
         score -= 2.0
@@ -177,11 +196,13 @@ def _from_head(head: Head) -> str | None:
     options = [
         segment
         for segment in head.segments
-        if fold(segment) not in sites and not phrases.GENERIC_TITLES.match(fold(segment)) and len(segment) > 3
+        if fold(segment) not in sites and not phrases.is_generic(fold(segment)) and len(segment) > 3
     ]
     if not options:
         return None
-    return max(options, key=lambda segment: (looks_like_occupation(segment), _overlap(segment, head), -options.index(segment)))
+    return max(
+        options, key=lambda segment: (looks_like_occupation(segment), _overlap(segment, head), -options.index(segment))
+    )
 
 
 def _overlap(text: str, head: Head) -> int:
@@ -214,5 +235,8 @@ def _is_employer(name: str, head: Head, outline: Outline) -> bool:
         return True
     alone = {folded, f"about {folded}", f"careers at {folded}", f"jobs at {folded}"}
     return any(
-        fold(part).strip(" .") in alone for block in outline.blocks if len(block.text) < 160 for part in (block.text, *block.parts)
+        fold(part).strip(" .") in alone
+        for block in outline.blocks
+        if len(block.text) < 160
+        for part in (block.text, *block.parts)
     )
