@@ -256,6 +256,13 @@ async def test_every_filter_applies_and_filters_combine(jobs: ClickHouseJobs) ->
     assert await ids_of(jobs, company="Bet") == []
 
 
+@pytest.mark.parametrize("name", ["Weiß GmbH", "WEISS GMBH", "İstanbul A.Ş.", "ΣΊΣΥΦΟΣ", "  Spaces  ", "ﬁn Ltd"])
+async def test_a_company_is_found_by_its_name_whatever_its_case(jobs: ClickHouseJobs, name: str) -> None:
+    await jobs.insert([stored(1, company=name), stored(2)])
+    for spelling in (name, name.upper(), name.lower(), name.strip()):
+        assert await ids_of(jobs, company=spelling) == ["A1"], spelling
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

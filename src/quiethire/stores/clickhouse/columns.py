@@ -85,6 +85,7 @@ COLUMNS: dict[str, tuple[str, Callable[[StoredPosting], Any]]] = {
     "crawled_at": (_CLOCK, lambda r: r.crawled_at),
     "created_at": (_CLOCK, lambda r: r.first_seen_at),
     "updated_at": (_CLOCK, lambda r: r.updated_at),
+    "company_key": ("String", lambda r: (r.posting.company or "").casefold().strip()),
     "remote_known": ("Bool", lambda r: r.posting.remote is not None),
     "status": (_WORD, lambda r: r.status.value),
     "first_seen_at": (_CLOCK, lambda r: r.first_seen_at),

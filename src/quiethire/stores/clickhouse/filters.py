@@ -19,7 +19,7 @@ def _words(name: str, value: Any) -> list[str]:
 
 
 def _company(name: str, value: Any) -> Condition:
-    return "lowerUTF8(company_name) IN {value:Array(String)}", _words(name, value)
+    return "company_key IN {value:Array(String)}", _words(name, value)
 
 
 def _location(name: str, value: Any) -> Condition:

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS jobs
     created_at DateTime64(6, 'UTC') DEFAULT now64(6),
     updated_at DateTime64(6, 'UTC') DEFAULT now64(6),
     remote_known Boolean,
+    company_key String CODEC(ZSTD(3)), -- the name folded, to compare whatever the case ("WEISS" is "Weiß")
     status LowCardinality(String),
     first_seen_at DateTime64(6, 'UTC'),
     last_seen_at DateTime64(6, 'UTC'),
