@@ -10,7 +10,7 @@ from quiethire.cli.evaluation import corpus, floors, ours, readers, report, scor
 from quiethire.domain.errors import InputError
 
 
-def eval_command(
+def command(
     directory: Annotated[Path, typer.Argument(help="A corpus folder with gold.jsonl.", exists=True, file_okay=False)],
     errors: Annotated[bool, typer.Option("--errors", help="Show what was read wrong.")] = False,
     field: Annotated[str | None, typer.Option(help="With --errors: this field only.")] = None,
@@ -22,7 +22,7 @@ def eval_command(
     write_floors: Annotated[bool, typer.Option(help="Write what was reached to the floors file.")] = False,
     allow_lower: Annotated[bool, typer.Option(help="Let --write-floors lower a floor.")] = False,
 ) -> None:
-    """Precision, recall and F1 per field and kind of page, for links, detection and board responses, beside baselines."""
+    """Precision, recall and F1 per field and kind of page, links, detection and board responses, beside baselines."""
     console = Console()
     try:
         entries = corpus.load(directory)

@@ -18,7 +18,7 @@ SINGLE = "html"
 SUPPLEMENT = ("meta",)
 SEVERAL = ("html_inline",)
 _CLEAR = 0.75
-"""Confidence of a title, printed where the page's head and address name it, from which the page is about that posting."""
+"""Confidence of a title that head and address name too, from which the page is about that posting."""
 _SUBSTANTIAL = 1_500
 """Characters of visible text from which a page is no empty shell filled by scripts."""
 

@@ -163,6 +163,7 @@ _ROLE_ZONE = {
 
 @lru_cache(maxsize=16_384)
 def zone_of(tag: str, hint: str, role: str) -> int:
+    """What furniture an element is by its tag, class and id words, and role."""
     zone = _TAG_ZONE.get(tag, 0) | _ROLE_ZONE.get(role, 0)
     for match in _ZONES.finditer(_CAMEL.sub(" ", hint)):
         if match.lastgroup == "HIDDEN" and _SHOWN_AGAIN.search(hint):

@@ -18,87 +18,89 @@ from quiethire.parsing.page import Page
 MOST_NODES = 60_000
 SHORTEST_DESCRIPTION = 120
 
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("jobtitle", "positiontitle", "title", "positionname", "jobname", "postingtitle", "name", "text", "role"),
-    "description": (
-        "descriptionhtml", "jobdescriptionhtml", "htmldescription", "description", "jobdescription", "fulldescription",
-        "longdescription", "contenthtml", "content", "bodyhtml", "body", "jobad", "publicdescription", "descriptiontext",
-        "descriptionplain", "details",
+    "title": _names("jobtitle positiontitle title positionname jobname postingtitle name text role"),
+    "description": _names(
+        """
+        descriptionhtml jobdescriptionhtml htmldescription description jobdescription fulldescription
+        longdescription contenthtml content bodyhtml body jobad publicdescription descriptiontext
+        descriptionplain details
+        """
     ),
-    "company": ("companyname", "employername", "hiringorganization", "company", "employer", "organization", "organisation", "brand"),
-    "location": (
-        "joblocation", "locationname", "locations", "joblocations", "location", "office", "offices", "worklocation",
-        "formattedlocation", "locationtext", "place", "citystate",
+    "company": _names("companyname employername hiringorganization company employer organization organisation brand"),
+    "location": _names(
+        """
+        joblocation locationname locations joblocations location office offices worklocation formattedlocation
+        locationtext place citystate
+        """
     ),
-    "employment": (
-        "employmenttype", "employmenttypes", "jobtype", "jobtypes", "contracttype", "employment", "commitment", "timetype", "worktype",
-        "employmentstatus", "contract", "workschedule", "schedule", "jobschedule", "type",
+    "employment": _names(
+        """
+        employmenttype employmenttypes jobtype jobtypes contracttype employment commitment timetype worktype
+        employmentstatus contract workschedule schedule jobschedule type
+        """
     ),
-    "workplace": ("workplacetype", "workplace", "workmodel", "workmode", "remotestatus", "remotepolicy", "locationtype", "worksetting", "remotetype"),
-    "remote": ("remote", "isremote", "remoteallowed", "remotework", "isfullyremote"),
-    "department": ("departmentname", "department", "departments", "team", "jobcategory", "category", "jobfunction", "function", "division"),
-    "posted": (
-        "dateposted", "postedat", "posteddate", "postedon", "posteddateon", "publishedat", "publisheddate", "publishdate", "publicationdate", "firstpublished",
-        "releaseddate", "openedat", "opendate", "postingdate", "published", "createdat", "createdon",
+    "workplace": _names(
+        """
+        workplacetype workplace workmodel workmode remotestatus remotepolicy locationtype worksetting remotetype
+        """
     ),
-    "valid": ("validthrough", "closingdate", "closedate", "expiresat", "expirydate", "expirationdate", "deadline", "applicationdeadline", "unpublishdate"),
-    "apply": ("applyurl", "applicationurl", "applylink", "applicationlink", "externalapplyurl", "applyhref", "applynowurl"),
-    "url": ("absoluteurl", "joburl", "hostedurl", "canonicalurl", "permalink", "publicurl", "url", "link", "href", "path"),
-    "requisition": ("requisitionid", "reqid", "requisitionnumber", "jobreqid", "refnumber", "referencenumber", "reference", "jobcode", "jobnumber", "externalreference"),
-    "id": ("jobid", "id", "postingid", "uuid", "externalid", "positionid"),
-    "pay": ("salary", "salaryrange", "compensation", "pay", "payrange", "salarytext", "compensationrange", "basesalary", "salaryinfo", "wage"),
-}  # fmt: skip
+    "remote": _names("remote isremote remoteallowed remotework isfullyremote"),
+    "department": _names(
+        """
+        departmentname department departments team jobcategory category jobfunction function division
+        """
+    ),
+    "posted": _names(
+        """
+        dateposted postedat posteddate postedon posteddateon publishedat publisheddate publishdate
+        publicationdate firstpublished releaseddate openedat opendate postingdate published createdat createdon
+        """
+    ),
+    "valid": _names(
+        """
+        validthrough closingdate closedate expiresat expirydate expirationdate deadline applicationdeadline
+        unpublishdate
+        """
+    ),
+    "apply": _names("applyurl applicationurl applylink applicationlink externalapplyurl applyhref applynowurl"),
+    "url": _names("absoluteurl joburl hostedurl canonicalurl permalink publicurl url link href path"),
+    "requisition": _names(
+        """
+        requisitionid reqid requisitionnumber jobreqid refnumber referencenumber reference jobcode jobnumber
+        externalreference
+        """
+    ),
+    "id": _names("jobid id postingid uuid externalid positionid"),
+    "pay": _names(
+        """
+        salary salaryrange compensation pay payrange salarytext compensationrange basesalary salaryinfo wage
+        """
+    ),
+}
 _TELLING = ("employment", "workplace", "remote", "apply", "requisition", "pay", "location", "department", "valid")
 """Fields that postings have and articles, products and teams have not, or seldom."""
-_SECTIONS = (
-    "responsibilities",
-    "requirements",
-    "qualifications",
-    "whatyoulldo",
-    "whatwerelookingfor",
-    "benefits",
-    "perks",
-    "skillsrequired",
-)
-_LOW = (
-    "salarymin",
-    "minsalary",
-    "minimumsalary",
-    "salaryfrom",
-    "compensationmin",
-    "paymin",
-    "minpay",
-    "min",
-    "minvalue",
-    "from",
-    "minimum",
-)
-_HIGH = (
-    "salarymax",
-    "maxsalary",
-    "maximumsalary",
-    "salaryto",
-    "compensationmax",
-    "paymax",
-    "maxpay",
-    "max",
-    "maxvalue",
-    "to",
-    "maximum",
-)
-_CURRENCY = ("salarycurrency", "currency", "currencycode", "compensationcurrency", "paycurrency")
-_PERIOD = (
-    "salaryperiod",
-    "period",
-    "interval",
-    "salaryinterval",
-    "payperiod",
-    "unittext",
-    "frequency",
-    "salarytype",
-    "compensationinterval",
-    "salaryfrequency",
-)
+_SECTIONS = _names("""
+    responsibilities requirements qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired
+""")
+_LOW = _names("""
+    salarymin minsalary minimumsalary salaryfrom compensationmin paymin minpay min minvalue from minimum
+""")
+_HIGH = _names("""
+    salarymax maxsalary maximumsalary salaryto compensationmax paymax maxpay max maxvalue to maximum
+""")
+_CURRENCY = _names("""
+    salarycurrency currency currencycode compensationcurrency paycurrency
+""")
+_PERIOD = _names("""
+    salaryperiod period interval salaryinterval payperiod unittext frequency salarytype compensationinterval
+    salaryfrequency
+""")
 _NOT_KEY = re.compile(r"[^a-z0-9]")
 
 

@@ -117,7 +117,22 @@ def _without_form(name: str) -> str:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_FILLERS = {"and", "or", "the", "in", "of", "remote", "e", "y", "und", "or", "office", "area", "city", "greater", "eller"}
+_FILLERS = {
+    "and",
+    "or",
+    "the",
+    "in",
+    "of",
+    "remote",
+    "e",
+    "y",
+    "und",
+    "office",
+    "area",
+    "city",
+    "greater",
+    "eller",
+}
 
 
 def same_place(said: Iterable[str], expected: str) -> bool:
@@ -173,7 +188,9 @@ def _description(entry: Entry, said: Values) -> str:
     if not text:
         return MISSED
     begins = any(0 <= text.find(phrase) <= SLACK for phrase in first)
-    slack = SLACK + (1_000 if any(str(one).startswith("including") for one in _listed(entry, "description_last_words")) else 0)
+    slack = SLACK + (
+        1_000 if any(str(one).startswith("including") for one in _listed(entry, "description_last_words")) else 0
+    )
     ends = any(phrase in text and len(text) - text.rfind(phrase) - len(phrase) <= slack for phrase in last)
     return RIGHT if begins and ends else WRONG
 

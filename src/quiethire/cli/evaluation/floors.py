@@ -51,6 +51,8 @@ def write(path: Path, now: Floors, *, allow_lower: bool) -> Iterable[str]:
     lowered."""
     lowered = broken(load(path), now)
     if lowered and not allow_lower:
-        raise InputError("floors are lowered only with --allow-lower and a line in the changelog: " + "; ".join(lowered))
+        raise InputError(
+            "floors are lowered only with --allow-lower and a line in the changelog: " + "; ".join(lowered)
+        )
     path.write_text(json.dumps(now, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return lowered

@@ -61,7 +61,7 @@ def _from_schema(node: dict[str, Any], page: Page) -> Values:
 
 
 def _text(markup: str) -> str:
-    from bs4 import BeautifulSoup  # noqa: PLC0415  (a dev dependency)
+    from bs4 import BeautifulSoup
 
     return BeautifulSoup(markup, "html.parser").get_text(" ")
 
@@ -104,7 +104,7 @@ def trafilatura(page: Page) -> list[Values]:
 
 def beautifulsoup(page: Page) -> list[Values]:
     """JSON-LD, then CSS selectors, as the specification's parser does it."""
-    from quiethire.cli.evaluation.soup import read  # noqa: PLC0415  (needs a dev dependency)
+    from quiethire.cli.evaluation.soup import read
 
     return read(page)
 

@@ -39,7 +39,9 @@ def groups_table(score: Score) -> Table:
     table = Table(title=f"{score.reader}: F1 by kind of page", title_justify="left")
     table.add_column("field")
     for group in groups:
-        table.add_column(f"{group} ({score.of('postings', group).right + score.of('postings', group).missed})", justify="right")
+        table.add_column(
+            f"{group} ({score.of('postings', group).right + score.of('postings', group).missed})", justify="right"
+        )
     for name in FIELDS:
         table.add_row(name, *(_figure(score.of(name, group).f1) for group in groups))
     return table

@@ -12,9 +12,24 @@ from quiethire.parsing.page import Page
 _TITLE = (".job-title", ".posting-headline h2", "[class*=job-title]", "[class*=jobtitle]", "h1")
 _COMPANY = (".company-name", ".company", "[class*=company]", "[itemprop=hiringOrganization]")
 _LOCATION = (".location", "[class*=location]", "[itemprop=jobLocation]")
-_DESCRIPTION = (".job-description", "[class*=job-description]", "[class*=description]", "#job-description", "article", "main")
-_SALARY = re.compile(r"\$\s?(\d{2,3}(?:,\d{3})+|\d{2,3}k)\s?(?:-|–|to)\s?\$?\s?(\d{2,3}(?:,\d{3})+|\d{2,3}k)", re.IGNORECASE)
-_TYPES = {"full-time": "FULL_TIME", "full time": "FULL_TIME", "part-time": "PART_TIME", "contract": "CONTRACTOR", "internship": "INTERN"}
+_DESCRIPTION = (
+    ".job-description",
+    "[class*=job-description]",
+    "[class*=description]",
+    "#job-description",
+    "article",
+    "main",
+)
+_SALARY = re.compile(
+    r"\$\s?(\d{2,3}(?:,\d{3})+|\d{2,3}k)\s?(?:-|–|to)\s?\$?\s?(\d{2,3}(?:,\d{3})+|\d{2,3}k)", re.IGNORECASE
+)
+_TYPES = {
+    "full-time": "FULL_TIME",
+    "full time": "FULL_TIME",
+    "part-time": "PART_TIME",
+    "contract": "CONTRACTOR",
+    "internship": "INTERN",
+}
 
 
 def read(page: Page) -> list[Values]:

@@ -52,7 +52,7 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
         href = (anchor.href or "").strip()
         if not href or href in ("#", "/") or href.startswith(("javascript:", "tel:", "data:")):
             continue
-        score = _rate(anchor, href, first, last, title, outline)
+        score = _rate(anchor, href, first=first, last=last, title=title, outline=outline)
         if score is not None and (best is None or score > best[0] + 0.01):
             best = (score, order)
     if best is None or best[0] < 2.0:
@@ -61,7 +61,7 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
     return ApplyLink(href, min(0.9, 0.4 + 0.08 * best[0]))
 
 
-def _rate(anchor: Anchor, href: str, first: int, last: int, title: str, outline: Outline) -> float | None:
+def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outline: Outline) -> float | None:
     if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
         return None
     text = fold(anchor.text)

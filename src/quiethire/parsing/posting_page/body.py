@@ -60,9 +60,9 @@ def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: se
     passed = 0
     for position, number in enumerate(inside):
         block = blocks[number]
-        if (block.level or block.bold or len(block.parts) == 1) and len(block.text) < 50 and passed < 0.4 * total:
-            if _BEGIN.match(block.folded) and any(prose[other] for other in inside[position + 1 : position + 6]):
-                return position + 1
+        headed = len(block.text) < 50 and passed < 0.4 * total and _BEGIN.match(block.folded) is not None
+        if headed and any(prose[other] for other in inside[position + 1 : position + 6]):
+            return position + 1
         passed += prose[number]
     for position, number in enumerate(inside):
         block = blocks[number]
@@ -117,13 +117,12 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], fact
         rest, remaining = remaining, remaining - prose[number]
         short = len(text) < 70
         if short and gathered >= min(_ENOUGH, 0.5 * total):
-            folded = fold(text)
+            folded = block.folded
             line = block.level or block.linked * 2 > len(text) or block.bold or len(block.parts) == 1
-            if line and phrases.is_end(folded):
-                if rest < gathered or block.level:
-                    if _resumes(outline, numbers, position):
-                        continue
-                    break
+            if line and phrases.is_end(folded) and (rest < gathered or block.level):
+                if _resumes(outline, numbers, position):
+                    continue
+                break
             if block.linked * 2 > len(text) and phrases.says_apply(folded):
                 applied_at = position
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
@@ -224,7 +223,7 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
 
 
 def _bare_heading(outline: Outline, chosen: list[int]) -> bool:
-    """Whether a heading with nothing under it ends the text. Several of one level in a row are entries, not headings."""
+    """Whether a heading with nothing under it ends the text. Several of one level in a row are entries, no headings."""
     last = outline.blocks[chosen[-1]]
     if not last.level or len(last.text) >= 90 or _list_entry(outline, last.container):
         return False

@@ -15,6 +15,12 @@ from quiethire.parsing.posting_page.occupations import looks_like_occupation
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import workplace_of_label
 
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """Pieces of text between semicolons; "_" stands for a space at an edge."""
+    return tuple(" ".join(phrase.split()).replace("_", " ") for phrase in text.split(";"))
+
+
 _CUT = re.compile(r"\s*[·•|●∙‧⋅▪]\s*|\s+[–—]\s+|\s+-\s+|\n|\s{2,}|\s*/\s*(?=[A-Z])")
 _EMPLOYMENT = re.compile(
     r"^(?:(?:full|part)[- ]?time|fulltime|parttime|permanent|contract(?:or)?|freelance|temporary|internship|intern|"
@@ -150,8 +156,7 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             fact = _classified(piece, number, 0.62 - 0.01 * distance)
             if fact is not None:
                 found.append(fact)
-        for machine in block.times:
-            found.append(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]"))
+        found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
     return found
 
 
@@ -231,7 +236,7 @@ _PLACE_TEXT = re.compile(
 
 
 def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int], *, want: set[str]) -> list[Fact]:
-    """What running text says of place, hours and workplace, where nothing was stated apart. `want`: kinds looked for."""
+    """What running text says of place, hours and workplace, where nothing was stated apart. `want`: the kinds."""
     found: list[Fact] = []
     blocks = outline.blocks
     for number in [*body, *around]:
@@ -241,17 +246,16 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
         if labels.LOCATION in want and any(word in folded for word in _PLACE_WORDS):
             for match in _PROSE_PLACE.finditer(folded):
                 place = _PLACE_TEXT.match(text, match.end())
-                if place:
+                if place is not None:
                     named = re.sub(r"^(?:downtown|the)\s+", "", place.group(1)).rstrip(".,;")
                     if _resolves(named):
                         found.append(Fact(labels.LOCATION, named, number, 0.45, "text"))
                         break
-        if (
-            labels.EMPLOYMENT in want
-            and any(word in folded for word in _TIME_WORDS)
-            and (match := _PROSE_EMPLOYMENT.search(folded))
-        ):
-            found.append(Fact(labels.EMPLOYMENT, next(group for group in match.groups() if group), number, 0.5, "text"))
+        if labels.EMPLOYMENT in want and any(word in folded for word in _TIME_WORDS):
+            hours = _PROSE_EMPLOYMENT.search(folded)
+            kind = next((group for group in hours.groups() if group), None) if hours else None
+            if kind:
+                found.append(Fact(labels.EMPLOYMENT, kind, number, 0.5, "text"))
         if labels.WORKPLACE in want and (spoken := _prose_workplace(folded)):
             found.append(Fact(labels.WORKPLACE, spoken, number, 0.5, "text"))
     return found
@@ -295,18 +299,21 @@ _PROSE_WORKPLACE = re.compile(
 )
 
 
-_PLACE_WORDS = (
-    "hiring in", " based", " located", " onsite", "on-site", "in-person", " office", "headquarters", "this role is in", "this position is in", "standort", "arbeitsort",
-    "einsatzort", "niederlassung", "base a", "basee a", "situe", "bureaux", "sede ", "ubicad", "trabajo en", "regime", "localizad", "gevestigd", "standplaats", "kantoor",
-    "kontor", "pa plats", "siedziba", "biurze", "working in", "work in", "work from",
-)  # fmt: skip
-_TIME_WORDS = (
-    "full-time", "full time", "part-time", "part time", "vollzeit", "teilzeit", "temps ", "jornada", "tiempo", "tempo ", "etat", "wymiar", "heltid", "fulltime", "parttime",
-)  # fmt: skip
-_WORKPLACE_WORDS = (
-    "remote", "hybrid", "hibrid", "hybryd", "ibrido", "hybride", "days a week", "days per week", "day per week", "teletravail", "onsite", "on-site", "work from", "home-based",
-    "home based", "in-person", "in-office", "in office", "remoto", "zdaln", "distans", "homeoffice", "presenc", "presentiel", "vor ort",
-)  # fmt: skip
+_PLACE_WORDS = _phrases("""
+    hiring in; _based; _located; _onsite; on-site; in-person; _office; headquarters; this role is in; this
+    position is in; standort; arbeitsort; einsatzort; niederlassung; base a; basee a; situe; bureaux; sede_;
+    ubicad; trabajo en; regime; localizad; gevestigd; standplaats; kantoor; kontor; pa plats; siedziba; biurze;
+    working in; work in; work from
+""")
+_TIME_WORDS = _phrases("""
+    full-time; full time; part-time; part time; vollzeit; teilzeit; temps_; jornada; tiempo; tempo_; etat;
+    wymiar; heltid; fulltime; parttime
+""")
+_WORKPLACE_WORDS = _phrases("""
+    remote; hybrid; hibrid; hybryd; ibrido; hybride; days a week; days per week; day per week; teletravail;
+    onsite; on-site; work from; home-based; home based; in-person; in-office; in office; remoto; zdaln; distans;
+    homeoffice; presenc; presentiel; vor ort
+""")
 
 
 def _prose_workplace(folded: str) -> str | None:

@@ -353,7 +353,7 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     if not groups:
         return None
     totals: dict[str, float] = {}
-    for core in groups:
+    for core, own in groups.items():
         # A shorter or longer form of the same name supports it: "Acme" and "Acme Robotics".
         support = sum(
             weight * (1.0 if other == core else 0.4)
@@ -372,7 +372,7 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
                 other != core and other.startswith(core) and weight >= 1.4 and len(core) >= 4
                 for other, weight in groups.items()
             )
-            and groups[core] < 2.0
+            and own < 2.0
         ):
             totals[core] *= 0.6
     winner = max(totals, key=lambda core: (totals[core], groups[core]))

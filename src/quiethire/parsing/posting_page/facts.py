@@ -49,11 +49,12 @@ _HINTS = re.compile(
 )
 _AFTER_LABEL = re.compile(r"^[^\W\d][^:]{1,30}\s?:\s*")
 _EMOJI = {
-    "📍": labels.LOCATION, "🌍": labels.LOCATION, "🌎": labels.LOCATION, "🗺": labels.LOCATION, "📌": labels.LOCATION,
-    "💰": labels.PAY, "💵": labels.PAY, "💶": labels.PAY, "💸": labels.PAY, "🕒": labels.EMPLOYMENT, "⏰": labels.EMPLOYMENT,
-    "🕑": labels.EMPLOYMENT, "⏱": labels.EMPLOYMENT, "💼": labels.EMPLOYMENT, "🏢": labels.OTHER, "🏠": labels.WORKPLACE,
-    "📅": labels.OTHER,
-}  # fmt: skip
+    **dict.fromkeys("📍🌍🌎🗺📌", labels.LOCATION),
+    **dict.fromkeys("💰💵💶💸", labels.PAY),
+    **dict.fromkeys("🕒⏰🕑⏱💼", labels.EMPLOYMENT),
+    **dict.fromkeys("🏢📅", labels.OTHER),
+    "🏠": labels.WORKPLACE,
+}
 _LEADING_EMOJI = re.compile(r"^\s*([\U0001F300-\U0001FAFF\u23F0-\u23F3\u2600-\u27BF])\uFE0F?\s*(\S.{1,80})$")
 
 
@@ -189,7 +190,7 @@ def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> 
     """By class names and icons: `<li class="location">`, `<i class="fa fa-map-marker">`, an emoji."""
     for part in block.parts if len(block.parts) > 1 else ():
         if part[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(part)) and (kind := _EMOJI.get(emoji.group(1))):
-            found.append(Fact(kind, emoji.group(2), number, 0.6, emoji.group(1)))
+            found += [Fact(kind, emoji.group(2), number, 0.6, emoji.group(1))]
     if block.text[0] > "\u2300" and len(block.parts) == 1 and (emoji := _LEADING_EMOJI.match(block.text)):
         kind = _EMOJI.get(emoji.group(1))
         if kind:

@@ -24,6 +24,12 @@ from quiethire.parsing.words import fold
 
 THRESHOLD = 5.0
 
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """Pieces of text between semicolons; "_" stands for a space at an edge."""
+    return tuple(" ".join(phrase.split()).replace("_", " ") for phrase in text.split(";"))
+
+
 _PATH = re.compile(
     r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|"
     r"opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-with-us|stellen?|"
@@ -58,7 +64,14 @@ class Verdict:
 
 
 def judge(
-    outline: Outline, head: Head, title: Title, facts: list[Fact], body: list[int], link: ApplyLink | None, news: bool
+    outline: Outline,
+    head: Head,
+    *,
+    title: Title,
+    facts: list[Fact],
+    body: list[int],
+    link: ApplyLink | None,
+    news: bool,
 ) -> Verdict:
     """Adds up what speaks for one posting being the subject of the page."""
     evidence: list[str] = []
@@ -80,22 +93,8 @@ def judge(
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}
     worth = {LOCATION: 1.0, EMPLOYMENT: 1.0, WORKPLACE: 0.7, PAY: 0.7, POSTED: 0.4, VALID: 0.8, REQUISITION: 0.5}
     add(min(3.0, sum(worth.get(kind, 0.0) for kind in kinds)), "facts")
-    sections = 0
-    said: list[str] = []
-    characters = 0
-    first = min(title.block, body[0]) if body and title.block >= 0 else (body[0] if body else 0)
-    for number in range(first, min(first + _SECTION_LINES, body[-1] + 1)) if body else ():
-        block = outline.blocks[number]
-        if block.zone & FURNITURE:
-            continue
-        characters += len(block.text)
-        if len(block.text) < 90:
-            if phrases.is_section(block.folded):
-                sections += 1
-        if characters < 12_000:
-            said.append(block.folded[:3_000])
+    sections, hiring, characters = _wording(outline, title, body)
     add(min(3.0, sections * 0.9), "sections")
-    hiring = phrases.hiring_words("\n".join(said))
     add(min(2.5, hiring * 0.7), "hiring words")
     if link:
         add(min(1.5, link.confidence * 1.8), "apply link")
@@ -120,6 +119,25 @@ def judge(
     return Verdict(score, tuple(evidence))
 
 
+def _wording(outline: Outline, title: Title, body: list[int]) -> tuple[int, int, int]:
+    """Headings of sections, phrases of advertisements, and characters, from the title to the end of the text."""
+    if not body:
+        return 0, 0, 0
+    sections = characters = 0
+    said: list[str] = []
+    first = min(title.block, body[0]) if title.block >= 0 else body[0]
+    for number in range(first, min(first + _SECTION_LINES, body[-1] + 1)):
+        block = outline.blocks[number]
+        if block.zone & FURNITURE:
+            continue
+        characters += len(block.text)
+        if len(block.text) < 90 and phrases.is_section(block.folded):
+            sections += 1
+        if characters < 12_000:
+            said.append(block.folded[:3_000])
+    return sections, phrases.hiring_words("\n".join(said)), characters
+
+
 def may_be_posting(head: Head, news: bool) -> bool:
     """Whether head and address leave it possible, so that articles need not be read: an article that neither its
     address nor its title connects with work is none."""
@@ -129,10 +147,11 @@ def may_be_posting(head: Head, news: bool) -> bool:
     return looks_like_occupation(titles) or any(word in fold(titles) for word in _JOB_WORDS)
 
 
-_JOB_WORDS = (
-    "job", "career", "hiring", "vacan", "position", "karriere", "stelle", "emploi", "recrut", "poste", "empleo", "trabajo", "puesto", "oferta", "werken", "functie", "baan",
-    "gezocht", "vaga", "emprego", "lavor", "posizion", "praca", "prace", "kariera", "jobb", "tjanst", "stilling", "работа", "вакан", "обяв", "tyopaik",
-)  # fmt: skip
+_JOB_WORDS = _phrases("""
+    job; career; hiring; vacan; position; karriere; stelle; emploi; recrut; poste; empleo; trabajo; puesto;
+    oferta; werken; functie; baan; gezocht; vaga; emprego; lavor; posizion; praca; prace; kariera; jobb; tjanst;
+    stilling; работа; вакан; обяв; tyopaik
+""")
 
 
 def may_hold_several(head: Head) -> bool:

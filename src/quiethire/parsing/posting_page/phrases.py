@@ -1,4 +1,4 @@
-"""Phrases by which posting pages are recognised and their parts told apart, folded, in the languages of the catalogue."""
+"""Phrases by which posting pages are recognised and their parts told apart: folded, in the catalogue's languages."""
 
 import re
 from functools import lru_cache
@@ -11,6 +11,11 @@ def _any(*groups: str) -> str:
     return "|".join(
         re.escape(word).replace(r"\ ", r"\s+") for word in sorted({w for w in words if w}, key=len, reverse=True)
     )
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """Pieces of text between semicolons; "_" stands for a space at an edge."""
+    return tuple(" ".join(phrase.split()).replace("_", " ") for phrase in text.split(";"))
 
 
 GENERIC_TITLES = re.compile(
@@ -195,42 +200,34 @@ CLOSED_MARK = re.compile(
     r"caducada|cerrada|gesloten|vervuld|encerrada|scaduto|chiusa|wygasla|изтекла)\W*$"
 )
 
-HIRING_WORDS = tuple(
-    phrase.strip()
-    for phrase in """
-    we're looking for; we are looking for; we are seeking; we're seeking; we are hiring; we're hiring;
-    we are searching; we are recruiting; we are currently looking; we are currently seeking; we are currently hiring;
-    is looking for; is hiring; is seeking; is currently seeking; is currently looking;
-    are looking for; are seeking; seeks a; seeks an; you will be responsible; you'll be responsible; you will work;
-    you'll work; you will be ; you'll be ; you will help; you'll help; you will lead; you'll lead; you will own;
-    you'll own; you will build; you'll build; you will join; you'll join; you will report; the ideal candidate;
-    ideal candidate; successful candidate; responsible for; reports to; report to; years of experience;
-    years experience; years' experience; equal opportunity employer; this position is; this role is;
-    this position will; this role will; this position requires; this role requires; join our team; send us your;
-    send your cv; send your resume; to apply; how to apply;
-    wir suchen; suchen wir; wir freuen uns auf; bewerben sie sich; bewirb dich; ihre bewerbung; deine bewerbung;
-    berufserfahrung; berufseinsteiger; arbeitsplatz; zur verstarkung; sie bringen; du bringst; ihre aufgaben;
-    deine aufgaben; ihr profil; dein profil; wir bieten; bewerbungsunterlagen; abgeschlossene ausbildung;
-    abgeschlossenes studium;
-    nous recherchons; nous recrutons; recherche un; vous serez; vous etes; vous avez; vous justifiez; vous aurez;
-    profil recherche; vos missions; rattache; sous la responsabilite; envoyez votre; envoyez nous; votre candidature;
-    annees d'experience; vous assurez; vous participez;
-    buscamos; se busca; estamos buscando; se requiere; requisitos; ofrecemos; funciones; experiencia minima;
-    experiencia en; experiencia previa; experiencia de; experiencia demostrable; envia tu cv; tu candidatura;
-    incorporar a; imprescindible;
-    wij zoeken; zijn wij op zoek; op zoek naar; ben jij; wij bieden; jouw profiel; wij vragen; functie-eisen;
-    solliciteer; sollicitatie; werkervaring; jij bent; je bent; ga je doen;
-    procuramos; estamos a procura; estamos procurando; estamos contratando; oferecemos; experiencia com;
-    experiencia em; responsabilidades; sera responsavel; envie o seu; enviar curriculo;
-    cerchiamo; ricerchiamo; siamo alla ricerca; e alla ricerca; la risorsa; il candidato; requisiti; offriamo;
-    inserire nel; invia il; manda il;
-    poszukujemy; szukamy; wymagania; oferujemy; oczekujemy; zakres obowiazkow; mile widziane; wyslij cv;
-    doswiadczenie w; osoby na stanowisko;
-    vi soker; soker vi; vi erbjuder; du har ; dina arbetsuppgifter; vi leter; vi soger; soker nu; meriterande;
-    vi letar; ansokan;
-    търсим; търси ; предлагаме; изисквания; кандидати; набира; опит; ищем; требования; обязанности; условия
-    """.split(";")
-)
+HIRING_WORDS = _phrases("""
+    we're looking for; we are looking for; we are seeking; we're seeking; we are hiring; we're hiring; we are
+    searching; we are recruiting; we are currently looking; we are currently seeking; we are currently hiring;
+    is looking for; is hiring; is seeking; is currently seeking; is currently looking; are looking for; are
+    seeking; seeks a; seeks an; you will be responsible; you'll be responsible; you will work; you'll work; you
+    will be; you'll be; you will help; you'll help; you will lead; you'll lead; you will own; you'll own; you
+    will build; you'll build; you will join; you'll join; you will report; the ideal candidate; ideal candidate;
+    successful candidate; responsible for; reports to; report to; years of experience; years experience; years'
+    experience; equal opportunity employer; this position is; this role is; this position will; this role will;
+    this position requires; this role requires; join our team; send us your; send your cv; send your resume; to
+    apply; how to apply; wir suchen; suchen wir; wir freuen uns auf; bewerben sie sich; bewirb dich; ihre
+    bewerbung; deine bewerbung; berufserfahrung; berufseinsteiger; arbeitsplatz; zur verstarkung; sie bringen;
+    du bringst; ihre aufgaben; deine aufgaben; ihr profil; dein profil; wir bieten; bewerbungsunterlagen;
+    abgeschlossene ausbildung; abgeschlossenes studium; nous recherchons; nous recrutons; recherche un; vous
+    serez; vous etes; vous avez; vous justifiez; vous aurez; profil recherche; vos missions; rattache; sous la
+    responsabilite; envoyez votre; envoyez nous; votre candidature; annees d'experience; vous assurez; vous
+    participez; buscamos; se busca; estamos buscando; se requiere; requisitos; ofrecemos; funciones; experiencia
+    minima; experiencia en; experiencia previa; experiencia de; experiencia demostrable; envia tu cv; tu
+    candidatura; incorporar a; imprescindible; wij zoeken; zijn wij op zoek; op zoek naar; ben jij; wij bieden;
+    jouw profiel; wij vragen; functie-eisen; solliciteer; sollicitatie; werkervaring; jij bent; je bent; ga je
+    doen; procuramos; estamos a procura; estamos procurando; estamos contratando; oferecemos; experiencia com;
+    experiencia em; responsabilidades; sera responsavel; envie o seu; enviar curriculo; cerchiamo; ricerchiamo;
+    siamo alla ricerca; e alla ricerca; la risorsa; il candidato; requisiti; offriamo; inserire nel; invia il;
+    manda il; poszukujemy; szukamy; wymagania; oferujemy; oczekujemy; zakres obowiazkow; mile widziane; wyslij
+    cv; doswiadczenie w; osoby na stanowisko; vi soker; soker vi; vi erbjuder; du har; dina arbetsuppgifter; vi
+    leter; vi soger; soker nu; meriterande; vi letar; ansokan; търсим; търси; предлагаме; изисквания; кандидати;
+    набира; опит; ищем; требования; обязанности; условия
+""")
 """What an advertisement says of the work and the person wanted, as plain pieces of text: looking for them one by one is
 a hundred times faster than one pattern of alternatives at every character."""
 
@@ -245,11 +242,12 @@ class _Hiring:
 
 
 HIRING = _Hiring()
-_CLOSED_WORDS = (
-    "no longer", "filled", "closed", "expired", "nicht mehr", "besetzt", "abgelaufen", "n'est plus", "pourvu", "expiree", "cloturee", "ya no esta",
-    "caducad", "cerrad", "cubierta", "finalizada", "niet langer", "niet meer", "gesloten", "vervuld", "verlopen", "nao esta", "encerrada", "preenchida", "nao aceita",
-    "non e piu", "scaduto", "non piu", "chiusa", "nie jest juz", "wygasla", "nieaktualna", "zakonczona", "inte langre", "tillsatt", "gatt ut",
-)  # fmt: skip
+_CLOSED_WORDS = _phrases("""
+    no longer; filled; closed; expired; nicht mehr; besetzt; abgelaufen; n'est plus; pourvu; expiree; cloturee;
+    ya no esta; caducad; cerrad; cubierta; finalizada; niet langer; niet meer; gesloten; vervuld; verlopen; nao
+    esta; encerrada; preenchida; nao aceita; non e piu; scaduto; non piu; chiusa; nie jest juz; wygasla;
+    nieaktualna; zakonczona; inte langre; tillsatt; gatt ut
+""")
 
 
 def hiring_words(text: str) -> int:
@@ -286,10 +284,11 @@ def says_apply(folded_text: str) -> bool:
     return any(word in folded_text for word in _APPLY_WORDS) and APPLY.search(folded_text) is not None
 
 
-_APPLY_WORDS = (
-    "appl", "submit", "send ", "bewerb", "bewirb", "postul", "candid", "deposer", "inscri", "aplica", "solicitar", "enviar", "sollicit", "reageer",
-    "quero", "invia", "aplikuj", "wyslij", "sok", "skicka", "ansog", "hae ", "кандидат", "отклик", "отправить", "подать", "ozvat", "odpovedet", "jelentkez", "basvur", "応募",
-)  # fmt: skip
+_APPLY_WORDS = _phrases("""
+    appl; submit; send_; bewerb; bewirb; postul; candid; deposer; inscri; aplica; solicitar; enviar; sollicit;
+    reageer; quero; invia; aplikuj; wyslij; sok; skicka; ansog; hae_; кандидат; отклик; отправить; подать;
+    ozvat; odpovedet; jelentkez; basvur; 応募
+""")
 
 
 def folded(text: str) -> str:

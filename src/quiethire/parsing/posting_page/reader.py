@@ -57,7 +57,7 @@ def read_posting(page: Page) -> PostingPageReading | None:
         return None
     body = find_body(outline, title.block, facts, title.text)
     link = find_apply_link(page, outline, body, title.text)
-    verdict = judge(outline, head, title, facts, body, link, news)
+    verdict = judge(outline, head, title=title, facts=facts, body=body, link=link, news=news)
     if not verdict.is_posting:
         return PostingPageReading(PostingDraft(url=page.url, title=title.text), verdict)
     facts = [fact for fact in facts if _belongs(fact, title, body)]
@@ -68,7 +68,9 @@ def read_posting(page: Page) -> PostingPageReading | None:
     if not any(fact.kind == labels.LOCATION for fact in facts):
         facts += places_of_the_site(outline, head)
     employer = find_employer(page, outline, head, facts, title.text)
-    return PostingPageReading(_draft(page, outline, head, title, facts, body, link, employer), verdict)
+    return PostingPageReading(
+        _draft(page, outline, head, title=title, facts=facts, body=body, link=link, employer=employer), verdict
+    )
 
 
 def _belongs(fact: Fact, title: Title, body: Sequence[int]) -> bool:
@@ -103,6 +105,7 @@ def _draft(
     page: Page,
     outline: Outline,
     head: Head,
+    *,
     title: Title,
     facts: Sequence[Fact],
     body: Sequence[int],

@@ -74,7 +74,9 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
         hint = " ".join((outline.containers[block.container].hint if block.container >= 0 else "", *block.marks))
         options = [block.text] if len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
         for part in options:
-            candidate = _rate(_WHITE.sub(" ", part).strip(), block.level, block.bold, hint, head_words, head)
+            candidate = _rate(
+                _WHITE.sub(" ", part).strip(), head, head_words, level=block.level, bold=block.bold, hint=hint
+            )
             if candidate is None or candidate < 2.0:
                 continue
             score = (
@@ -88,7 +90,7 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
         seen_content += len(block.text)
     for fact in facts:
         if fact.kind == TITLE and len(fact.value) < _LONGEST:
-            rated = _rate(fact.value, 0, False, "", head_words, head)
+            rated = _rate(fact.value, head, head_words)
             score = 4.0 + max(rated or 0.0, 0.0) * 0.6
             if rated is not None and (best is None or score > best.score):
                 best = Title(fact.value, f"label {fact.label!r}", fact.block, score)
@@ -149,7 +151,9 @@ def _head_titles(head: Head) -> dict[str, float]:
     return offers
 
 
-def _rate(text: str, level: int, bold: bool, hint: str, head_words: dict[str, float], head: Head) -> float | None:
+def _rate(
+    text: str, head: Head, head_words: dict[str, float], *, level: int = 0, bold: bool = False, hint: str = ""
+) -> float | None:
     """How much speaks for a text being the title; None when it cannot be."""
     if not 2 < len(text) <= _LONGEST:
         return None

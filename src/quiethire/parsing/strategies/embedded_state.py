@@ -49,7 +49,11 @@ def _subject(page: Page, drafts: list[PostingDraft]) -> list[PostingDraft]:
     if here and elsewhere:
         return here[:1]
     address = fold(page.url)
-    named = [draft for draft in drafts if draft.external_id and len(draft.external_id) > 3 and fold(draft.external_id) in address]
+    named = [
+        draft
+        for draft in drafts
+        if draft.external_id and len(draft.external_id) > 3 and fold(draft.external_id) in address
+    ]
     if named:
         return named[:1]
     node = page.tree.css_first("title")

@@ -1,4 +1,4 @@
-"""Metas written for job boards' importers: `job-title`, `job-city`, `job-posteddate` …, which some vendors' pages carry.
+"""Metas for importers of job boards (`job-title`, `job-city`, `job-posteddate` …), which some vendors' pages have.
 They supplement a posting found by other means; alone they are no posting."""
 
 from typing import ClassVar
@@ -12,7 +12,14 @@ from quiethire.parsing.page import Page
 _FIELDS = {
     "title": ("job-title", "jobtitle", "job_title", "gsa:jobtitle", "search.title"),
     "company": ("job-company", "company-name", "hiring-organization", "job_company", "employer"),
-    "posted_text": ("job-posteddate", "job-posted-date", "job-date-posted", "dateposted", "date_posted", "job-postdate"),
+    "posted_text": (
+        "job-posteddate",
+        "job-posted-date",
+        "job-date-posted",
+        "dateposted",
+        "date_posted",
+        "job-postdate",
+    ),
     "requisition_id": ("job-id", "jobid", "job_id", "requisition-id", "job-req-id", "job-number", "search.id"),
     "department": ("job-category", "job-department", "jobcategory", "job-family"),
     "description_html": ("job-description",),
@@ -53,9 +60,9 @@ class Meta(Strategy):
             return next(((metas[name], name) for name in names if name in metas), (None, ""))
 
         for field, names in _FIELDS.items():
-            value, name = first(names)
-            if value:
-                said[field] = value
+            found, name = first(names)
+            if found:
+                said[field] = found
                 key = "employment_text" if field == "employment" else field
                 seen[key] = Provenance(self.name, f"meta[name={name}]", self.confidence)
         parts = {part: first(names)[0] for part, names in _PLACE.items()}

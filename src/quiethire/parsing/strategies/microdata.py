@@ -1,4 +1,4 @@
-"""Microdata: \`itemscope itemtype="https://schema.org/JobPosting"\` with \`itemprop\` on the parts."""
+r"""Microdata: \`itemscope itemtype="https://schema.org/JobPosting"\` with \`itemprop\` on the parts."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""RDFa: \`vocab="https://schema.org/" typeof="JobPosting"\` with \`property\` on the parts."""
+r"""RDFa: \`vocab="https://schema.org/" typeof="JobPosting"\` with \`property\` on the parts."""
 
 from typing import ClassVar
 
