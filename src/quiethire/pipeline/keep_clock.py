@@ -1,14 +1,15 @@
 """Which companies are due, and noting that one was crawled."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from quiethire.domain.company import Company
 from quiethire.pipeline.ports import Ports
 
 
-async def stale_companies(ports: Ports, *, stale_days: float, limit: int) -> list[Company]:
-    """Companies never crawled, or not for `stale_days`: never-crawled first, then the longest ago."""
-    since = ports.clock() - timedelta(days=stale_days)
+async def stale_companies(ports: Ports, *, stale_days: float, limit: int, at: datetime | None = None) -> list[Company]:
+    """Companies never crawled, or not for `stale_days` at the moment `at` (None: now): never-crawled first, then the
+    longest ago. A round asks again and again with its own beginning, so that it meets no company twice."""
+    since = (at or ports.clock()) - timedelta(days=stale_days)
     return await ports.companies.stale(not_crawled_since=since, limit=limit)
 
 

@@ -9,6 +9,7 @@ import contextlib
 import functools
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import ParamSpec, TypeVar
 
 from pydantic import TypeAdapter
@@ -101,7 +102,9 @@ class Activities:
     @_edge
     async def get_stale_companies(self, given: StaleInput) -> list[str]:
         """Domains of companies that are due."""
-        return [one.domain for one in await stale_companies(self._ports, stale_days=given.days, limit=given.limit)]
+        at = datetime.fromisoformat(given.at) if given.at else None
+        due = await stale_companies(self._ports, stale_days=given.days, limit=given.limit, at=at)
+        return [one.domain for one in due]
 
     @activity.defn(name="UpdateCompanyLastCrawled")
     @_edge

@@ -24,7 +24,8 @@ class BoardName:
 class ContinuousDiscoveryInput:
     """Input of ContinuousDiscoveryWorkflow, as the specification names it; JSON names are the same.
 
-    done and failed count the companies of earlier runs of the same round (continue-as-new carries them on).
+    done and failed count the companies of earlier runs of the same round, and began is when its first run started, in
+    ISO 8601 (continue-as-new carries them on).
     """
 
     GitHubQuery: str = ""
@@ -37,6 +38,7 @@ class ContinuousDiscoveryInput:
     done: int = 0
     failed: int = 0
     searched: bool = False
+    began: str | None = None
 
 
 @dataclass
@@ -101,10 +103,11 @@ class CareerPageCrawlResult:
 
 @dataclass
 class StaleInput:
-    """Which companies are due: not crawled for `days`; at most `limit`."""
+    """Which companies are due: not crawled for `days` at the moment `at` (ISO 8601; None: now); at most `limit`."""
 
     days: float
     limit: int
+    at: str | None = None
 
 
 @dataclass

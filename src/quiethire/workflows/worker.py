@@ -30,7 +30,12 @@ def build_worker(
         max_concurrent_activities=max_concurrent_activities,
         build_id=f"quiethire-{__version__}",  # the default is a hash over every loaded module: seconds of work
         graceful_shutdown_timeout=timedelta(seconds=2),
-        workflow_runner=SandboxedWorkflowRunner(
-            restrictions=SandboxRestrictions.default.with_passthrough_modules("quiethire.workflows")
-        ),
+        workflow_runner=workflow_runner(),
+    )
+
+
+def workflow_runner() -> SandboxedWorkflowRunner:
+    """What runs workflow code: Temporal's sandbox, which catches what would not replay."""
+    return SandboxedWorkflowRunner(
+        restrictions=SandboxRestrictions.default.with_passthrough_modules("quiethire.workflows")
     )

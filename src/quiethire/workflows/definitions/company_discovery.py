@@ -12,11 +12,12 @@ from quiethire.workflows.contracts import (
     CareerPageCrawlResult,
     CompanyDiscoveryInput,
     CompanyDiscoveryResult,
+    CrawledInput,
     Findings,
     StoreInput,
     Target,
 )
-from quiethire.workflows.policies import HEARTBEAT, MEDIUM, RETRY, SLOW
+from quiethire.workflows.policies import FAST, HEARTBEAT, MEDIUM, RETRY, SLOW
 
 ERRORS = 10
 """How many errors are told; all are counted."""
@@ -47,6 +48,13 @@ class CompanyDiscoveryWorkflow:
             outcomes = await asyncio.gather(*(self._crawl(given.Domain, target, result) for target in targets))
             met = {board.key: board for boards in outcomes for board in boards if board.key not in crawled}
             targets = [Target(url="", board=board) for board in met.values()]
+        if workflow.info().parent is None:  # started by hand; a round keeps the clock itself
+            await workflow.execute_activity(
+                "UpdateCompanyLastCrawled",
+                CrawledInput(given.Domain, "; ".join(result.errors[:3])[:300] or None),
+                start_to_close_timeout=FAST,
+                retry_policy=RETRY,
+            )
         return result
 
     async def _findings(self, name: str, given: object) -> Findings:

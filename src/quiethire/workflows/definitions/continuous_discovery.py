@@ -40,6 +40,7 @@ class ContinuousDiscoveryWorkflow:
     @workflow.run
     async def run(self, given: ContinuousDiscoveryInput) -> ContinuousDiscoveryResult:
         """The counts of the whole round."""
+        began = given.began or workflow.now().isoformat()
         if not given.searched:
             await self._search_for_companies(given)
         await workflow.execute_activity(
@@ -47,7 +48,7 @@ class ContinuousDiscoveryWorkflow:
         )
         domains = await workflow.execute_activity(
             "GetStaleCompanies",
-            StaleInput(days=given.StaleThresholdDays, limit=COMPANIES_PER_RUN),
+            StaleInput(days=given.StaleThresholdDays, limit=COMPANIES_PER_RUN, at=began),
             result_type=list[str],
             start_to_close_timeout=FAST,
             retry_policy=RETRY,
@@ -55,7 +56,7 @@ class ContinuousDiscoveryWorkflow:
         window = asyncio.Semaphore(max(1, given.parallel))
         await asyncio.gather(*(self._discover(domain, window) for domain in domains))
         if len(domains) == COMPANIES_PER_RUN:
-            workflow.continue_as_new(self._next(given))
+            workflow.continue_as_new(self._next(given, began))
         return self._result
 
     @workflow.query(name="progress")
@@ -63,7 +64,7 @@ class ContinuousDiscoveryWorkflow:
         """How far the round has come."""
         return self._result
 
-    def _next(self, given: ContinuousDiscoveryInput) -> ContinuousDiscoveryInput:
+    def _next(self, given: ContinuousDiscoveryInput, began: str) -> ContinuousDiscoveryInput:
         return ContinuousDiscoveryInput(
             GitHubQuery=given.GitHubQuery,
             DorkQuery=given.DorkQuery,
@@ -75,6 +76,7 @@ class ContinuousDiscoveryWorkflow:
             done=self._result.companies,
             failed=self._result.failed,
             searched=True,
+            began=began,
         )
 
     async def _search_for_companies(self, given: ContinuousDiscoveryInput) -> None:
