@@ -24,8 +24,12 @@ def find_pay(
     folded = fold(text) if folded is None else folded
     spans = _windows(folded)
     best: list[tuple[int, Statement, Pay]] = []
+    judged = 0
     for start, end in spans:
+        if judged > _STATEMENTS:
+            break
         for statement in statements(folded, start, end):
+            judged += 1
             if statement.sign is None and statement.scale not in ("lpa", "lakh", "lakhs", "万", "만"):
                 continue
             weight = _weight(folded, statement)
@@ -53,13 +57,18 @@ def _windows(folded: str) -> list[tuple[int, int]]:
         if digits.start() < end:
             continue
         if SIGN.search(folded, max(0, digits.start() - 6), min(len(folded), digits.end() + 12)):
-            start = folded.rfind("\n", 0, digits.start()) + 1
-            end = folded.find("\n", digits.end())
-            end = len(folded) if end < 0 else end
+            start = max(folded.rfind("\n", 0, digits.start()) + 1, digits.start() - _LINE)
+            end = folded.find("\n", digits.end(), digits.end() + _LINE)
+            end = min(len(folded), digits.end() + _LINE) if end < 0 else end
             found.append((start, end))
+            if len(found) == _LINES:
+                break
     return found
 
 
+_LINE, _LINES, _STATEMENTS = 600, 40, 200
+"""Longest stretch of a line looked at on either side of an amount, the most lines, and the most amounts: far above what
+real descriptions have, so that a page of nothing but prices is bounded work."""
 _DIGITS = re.compile(r"\d[\d.,']*")
 
 

@@ -38,10 +38,10 @@ _GLUE = (
     r"\(?gross\)?|\(?brutto\)?|b2b|dkk|sek|nok|\(?\+ ?vat\)?|/ ?fte|compensation|w2|range|total)"
 )
 _AFTER = re.compile(
-    rf"[ ,(*+]*(?:{_GLUE}[ ,)]*){{0,3}}"
+    rf"[ ,(*+]{{0,4}}(?:{_GLUE}[ ,)]{{0,3}}){{0,3}}"
     rf"(?:(?:/|-|per|par|por|pro|a|al|an|each|every|de|l'|im|i|om|pr\.?|p\.?|na|za|at|in|the|las|la|el|le|un|en|je|"
     rf"di|ao|co|på|of|of the|и|на|за) ?"
-    rf"(?:the |l'|el |la |le |1 )?){{0,2}}[ .(]*(?:{_ALTERNATIVES})(?![a-z])"
+    rf"(?:the |l'|el |la |le |1 )?){{0,2}}[ .(]{{0,3}}(?:{_ALTERNATIVES})(?![a-z])"
 )
 _WORD = re.compile(rf"(?<![a-z])(?:{_ALTERNATIVES})(?![a-z])")
 _BEFORE = re.compile(

@@ -40,7 +40,7 @@ _AFFIX = (
     r"biuro|kontor|"
     r"ville de|area metropolitana|vicinity|candidates|preferred|only|area only|residents?)"
 )
-AFFIXES = re.compile(rf"^(?:{_AFFIX}[\s:]+)+|(?:[\s:-]+{_AFFIX})+$")
+AFFIXES = re.compile(rf"^(?:{_AFFIX}[\s:]{{1,3}}){{1,4}}|(?:[\s:-]{{1,3}}{_AFFIX}){{1,4}}$")
 
 WORKPLACE_WORDS = re.compile(
     r"(?<![^\W_])(?:(?:fully|100 ?%|partly|partially|permanent(?:ly)?|mostly|semi|full) ?-?)?"
@@ -74,7 +74,7 @@ DIRECTIONS = frozenset(
 )
 """Words that are towns' names too, but in a location line name a part of a country."""
 POSTAL = re.compile(
-    r"^(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{2,4})?\s+(?:[a-z]{2}\s+)?(?=[^\d\s])|\s+\d{4,6}(?:-\d{3,4})?$|"
-    r"\s*\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|"
-    r"\s*\b[a-z]\d[a-z] ?\d[a-z]\d$|^\d{2}-\d{3}\s+|^\d{3} \d{2}\s+(?=[a-z])"
+    r"^(?:[a-z]{1,2}-)?\d{4,6}(?:-\d{2,4})?\s+(?:[a-z]{2}\s+)?(?=[^\d\s])|\s\d{4,6}(?:-\d{3,4})?$|"
+    r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$|"
+    r"\b[a-z]\d[a-z] ?\d[a-z]\d$|^\d{2}-\d{3}\s+|^\d{3} \d{2}\s+(?=[a-z])"
 )

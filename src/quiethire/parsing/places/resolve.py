@@ -13,7 +13,7 @@ from quiethire.parsing.places.entries import Entry, attach, started
 from quiethire.parsing.places.tokens import PIECES, is_name, read_token, tokens_of
 from quiethire.parsing.words import fold
 
-_STRONG = re.compile(r"\s*(?:;|\||\n|•|·| // | / )\s*")
+_STRONG = re.compile(r";|\||\n|•|·| // | / ")
 _WEAK = re.compile(
     r",? (?:or|and/or|and|oder|und|ou|et|eller|och|lub|czy) |\s*[/&+]\s*|,\s*(?:or|and|oder|und)\s+", re.IGNORECASE
 )
