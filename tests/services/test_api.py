@@ -223,9 +223,11 @@ async def test_without_its_cache_the_api_goes_on(index: TantivyIndex, jobs: Clic
 async def test_the_rate_limit_counts_by_address_and_endpoint(
     search: SearchPostings, jobs: ClickHouseJobs, cache: MemoryCache
 ) -> None:
+    counted: list[tuple[str, int]] = []
     app = build_app(
-        search, BrowsePostings(jobs), health=Health({}), cache=cache, clock=lambda: NOW, rate_limit_per_minute=2
-    )
+        search, BrowsePostings(jobs), health=Health({}), cache=cache, clock=lambda: NOW, rate_limit_per_minute=2,
+        meter=lambda method, route, status, seconds: counted.append((route, status)),
+    )  # fmt: skip
 
     def caller(address: str) -> httpx.AsyncClient:
         transport = httpx.ASGITransport(app, client=(address, 1))
@@ -240,6 +242,9 @@ async def test_the_rate_limit_counts_by_address_and_endpoint(
         assert (await one.get("/api/v1/stats")).status_code == 200
         assert (await one.get("/health")).status_code == 200
         assert (await other.get("/api/v1/search")).status_code == 200
+        assert (await other.get(f"/api/v1/jobs/{CLOSED.posting.id}")).status_code == 200
+    assert [status for _, status in counted] == [200, 200, 429, 429, 200, 200, 200, 200]
+    assert counted[-1] == ("/api/v1/jobs/{id}", 200)
 
 
 async def test_other_origins_are_restricted(client: httpx.AsyncClient) -> None:

@@ -68,6 +68,13 @@ def stored_shape(stored: StoredPosting) -> dict[str, Any]:
     }
 
 
+def listed_shape(stored: StoredPosting) -> dict[str, Any]:
+    """The same for lists of postings, without the plain text of the description, which would double them."""
+    shape = stored_shape(stored)
+    del shape["description_text"]
+    return shape
+
+
 def _amount(value: float | None) -> int | float | None:
     return int(value) if value is not None and value == int(value) else value
 

@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -90,9 +91,11 @@ def new_service(
     health: Health,
     meter: Meter | None = None,
     max_body_bytes: int = MAX_BODY_BYTES,
+    middleware: Sequence[Middleware] = (),
 ) -> FastAPI:
-    """A service with /health, /metrics, /docs and the error shape; its routes are added by the caller."""
-    app = FastAPI(title=title, summary=summary, version="1", redoc_url=None)
+    """A service with /health, /metrics, /docs and the error shape; its routes are added by the caller. `middleware`,
+    outermost first, stands within what is metered, so that refusals are counted too."""
+    app = FastAPI(title=title, summary=summary, version="1", redoc_url=None, middleware=list(middleware))
     _answer_errors(app)
     app.add_middleware(BodyLimit, limit_bytes=max_body_bytes)
     if meter is not None:

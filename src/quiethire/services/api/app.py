@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,7 +17,7 @@ from quiethire.cache.contract import Cache
 from quiethire.pipeline.browse_postings import BrowsePostings
 from quiethire.pipeline.health import Health
 from quiethire.pipeline.highlights import Fragment
-from quiethire.pipeline.posting_shape import stored_shape
+from quiethire.pipeline.posting_shape import listed_shape, stored_shape
 from quiethire.pipeline.search_postings import Hit, SearchPage, SearchPostings
 from quiethire.services.api.limits import RateLimit
 from quiethire.services.api.queries import LIST_PARAMETERS, list_filters, openapi_parameters, read_id, search_query
@@ -38,11 +39,16 @@ def build_app(
 ) -> FastAPI:
     """The application. cors_origins: origins whose pages may call it ("*" for all); none: same origin only.
     rate_limit_per_minute: requests of one address to one endpoint; 0: no limit."""
-    app = new_service("QuietHire", summary="Job postings from their source", health=health, meter=meter)
-    if rate_limit_per_minute:
-        app.add_middleware(RateLimit, cache=cache, per_minute=rate_limit_per_minute)
+    middleware = []
     if cors_origins:
-        app.add_middleware(CORSMiddleware, allow_origins=list(cors_origins), allow_methods=["GET"], max_age=3600)
+        middleware.append(
+            Middleware(CORSMiddleware, allow_origins=list(cors_origins), allow_methods=["GET"], max_age=3600)
+        )
+    if rate_limit_per_minute:
+        middleware.append(Middleware(RateLimit, cache=cache, per_minute=rate_limit_per_minute))
+    app = new_service(
+        "QuietHire", summary="Job postings from their source", health=health, meter=meter, middleware=middleware
+    )
     _add_api(app, search, browse, clock)
     add_pages(app, search, browse, clock)
     return app
@@ -83,7 +89,7 @@ def _add_api(app: FastAPI, search: SearchPostings, browse: BrowsePostings, clock
         """Exact filters on the store, without the search index."""
         filters, page, per_page = list_filters(request.query_params.multi_items(), now=clock())
         found = await browse.list_jobs(filters, page=page, per_page=per_page)
-        jobs = [stored_shape(stored) for stored in found.jobs]
+        jobs = [listed_shape(stored) for stored in found.jobs]
         return answer({"jobs": jobs, "total": found.total, "page": found.page, "per_page": found.per_page})
 
     @app.get(
@@ -127,7 +133,7 @@ def _page_shape(page: SearchPage, text: str) -> dict[str, Any]:
 
 def _hit_shape(hit: Hit) -> dict[str, Any]:
     highlights = {name: _marked(fragments) for name, fragments in hit.highlights.items()}
-    return {**stored_shape(hit.stored), "highlights": highlights}
+    return {**listed_shape(hit.stored), "highlights": highlights}
 
 
 def _marked(fragments: Sequence[Fragment]) -> str:

@@ -54,7 +54,7 @@ class JobShape(BaseModel):
     workplace: str | None = None
     remote_from: list[str] = Field([], description="From where remote work is possible, as printed")
     description: str = Field(description="Sanitized HTML; escape it or show it under a strict content security policy")
-    description_text: str | None = None
+    description_text: str | None = Field(None, description="Its plain text; of single postings only, not in lists")
     requirements: list[str] = []
     salary_min: float | None = Field(None, description="As stated, for salary_period")
     salary_max: float | None = None
