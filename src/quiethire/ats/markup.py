@@ -12,6 +12,7 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import Blocked, ShapeChanged
 from quiethire.domain.exchange import Response
 from quiethire.parsing import lenient_json
+from quiethire.parsing.extract import extract_drafts
 from quiethire.parsing.page import Page
 from quiethire.parsing.strategies.json_ld import JsonLd
 
@@ -57,13 +58,14 @@ def one(page: Page, selector: str) -> LexborNode | None:
 
 
 def posting_on(page: Page, *, source: str) -> PostingDraft | None:
-    """The posting a detail page states in its JSON-LD, witnessed by the provider; None unless it is exactly one."""
-    found = JsonLd().read(page)
-    if len(found) != 1:
-        return None
-    draft = found[0]
-    seen = {name: replace(witness, source=source, confidence=0.95) for name, witness in draft.provenance.items()}
-    return replace(draft, provenance=seen)
+    """The posting a detail page states: in its JSON-LD, witnessed by the provider, or as any page is read, witnessed by
+    the strategies that read it. None unless it is exactly one."""
+    stated = JsonLd().read(page)
+    if len(stated) == 1:
+        seen = {name: replace(one, source=source, confidence=0.95) for name, one in stated[0].provenance.items()}
+        return replace(stated[0], provenance=seen)
+    found = extract_drafts(page)
+    return found[0] if len(found) == 1 else None
 
 
 def state_of(source: str, name: str) -> Any:

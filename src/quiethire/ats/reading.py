@@ -242,23 +242,28 @@ def witnessed(draft: PostingDraft, *, source: str, where: str, paths: Mapping[st
     witnesses = dict(draft.provenance)
     for name, path in paths.items():
         if getattr(draft, name) not in (None, (), ""):
-            witnesses[name] = Provenance(source, f"{where}.{path}" if path else where)
+            witnesses[name] = Provenance(source, f"{where}.{path}" if where and path else where or path)
     return replace(draft, provenance=witnesses)
 
 
 def filled(draft: PostingDraft, found: PostingDraft) -> PostingDraft:
     """The draft with what it lacks, or only guesses (confidence below 0.5), taken from another reading of the same
     posting, witnesses included. Its own fields, its address above all, stay."""
-    guessed = {name for name, witness in draft.provenance.items() if witness.confidence < 0.5}
     lacking = {
         part.name: value
         for part in fields(PostingDraft)
         if part.name not in {"provenance", "warnings", "closed"}
-        and (part.name in guessed or getattr(draft, part.name) in (None, ()))
+        and (getattr(draft, part.name) in (None, ()) or _guessed(draft, found, part.name))
         and (value := getattr(found, part.name)) not in (None, (), "")
     }
     witnesses = {name: found.provenance[name] for name in lacking if name in found.provenance}
     return replace(draft, **lacking, provenance={**draft.provenance, **witnesses})
+
+
+def _guessed(draft: PostingDraft, found: PostingDraft, name: str) -> bool:
+    """Whether the draft's field is a guess and the other reading's a better one."""
+    mine, other = draft.provenance.get(name), found.provenance.get(name)
+    return mine is not None and other is not None and mine.confidence < min(0.5, other.confidence)
 
 
 def folded(got: Entries) -> Entries:

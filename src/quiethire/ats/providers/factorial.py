@@ -91,7 +91,7 @@ class Factorial(Provider):
         if body is None:
             raise ShapeChanged("the page has no description", path="div.styledText")
         read = replace(draft, description_html=body)
-        return witnessed(read, source=self.name, where="$", paths={"description_html": "div.styledText"})
+        return witnessed(read, source=self.name, where="", paths={"description_html": "div.styledText"})
 
 
 def _items(page: Page) -> list[LexborNode]:

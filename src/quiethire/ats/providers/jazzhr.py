@@ -77,7 +77,7 @@ class JazzHR(Provider):
             raise ShapeChanged("the page has no description", path="#job-description")
         kind = node_text(one(page, "#resumator-job-employment") or one(page, "#resumator-job-type"))
         read = replace(draft, description_html=body, employment_text=texts(kind))
-        read = witnessed(read, source=self.name, where="$", paths=_DETAIL_PATHS)
+        read = witnessed(read, source=self.name, where="", paths=_DETAIL_PATHS)
         return filled(read, stated) if stated else read
 
 

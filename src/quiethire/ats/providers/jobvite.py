@@ -124,7 +124,7 @@ class Jobvite(Provider):
                 raise ShapeChanged("the page has no description", path=".jv-job-detail-description")
             read = PostingDraft(url=draft.url, title=node_text(one(page, ".jv-header")), description_html=body)
             paths = {"description_html": ".jv-job-detail-description", "title": ".jv-header"}
-            stated = witnessed(read, source=self.name, where="$", paths=paths)
+            stated = witnessed(read, source=self.name, where="", paths=paths)
         return filled(draft, stated)
 
 

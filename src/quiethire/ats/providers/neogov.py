@@ -126,7 +126,7 @@ class Neogov(Provider):
         if stated is None and body is None:
             raise ShapeChanged("the page has no description", path="#details-info")
         read = PostingDraft(url=draft.url, description_html=body)
-        read = with_witness(read, source=self.name, where="$", paths={"description_html": "#details-info"})
+        read = with_witness(read, source=self.name, where="", paths={"description_html": "#details-info"})
         draft = filled(draft, read)
         return filled(draft, stated) if stated else draft
 

@@ -17,6 +17,7 @@ from quiethire.domain.place import PlaceText
 
 _SITE = "https://recruiting.paylocity.com/recruiting/jobs"
 _GUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_ACCOUNT = re.compile(r"\s*\[\d+\]$")  # some boards print the account's number after the name
 _PATHS = {
     "url": "JobId",
     "title": "JobTitle",
@@ -65,7 +66,7 @@ class Paylocity(Provider):
             raise BoardGone(f"Paylocity has no board {board.tenant}: the page has no list")
         state = state_of(page.markup, "pageData")
         entries = list_of(state["Jobs"], "$.Jobs")
-        company = text(state.get("ModuleTitle"))
+        company = _ACCOUNT.sub("", text(state.get("ModuleTitle")) or "") or None
         got = read_entries(
             entries, lambda entry: _draft(entry, company, board), source=self.name, where="$.Jobs", paths=_PATHS
         )

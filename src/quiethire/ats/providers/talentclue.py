@@ -4,12 +4,13 @@ import base64
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from quiethire.ats.contract import Provider, Reading, Traits
-from quiethire.ats.markup import inner_html, list_page_of, one, page_of, posting_on
+from quiethire.ats.markup import inner_html, list_page_of, one, page_of
 from quiethire.ats.reading import (
-    filled,
+    joined,
     json_of,
     looks_like_html,
     mapping,
@@ -103,14 +104,13 @@ class TalentClue(Provider):
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
         del board
         page = page_of(response)
-        stated = posting_on(page, source=self.name)
-        if stated is None:
-            body = inner_html(one(page, ".field-name-body") or one(page, "article"))
-            if body is None:
-                raise ShapeChanged("the page has no description", path=".field-name-body")
-            read = PostingDraft(url=draft.url, description_html=body)
-            stated = witnessed(read, source=self.name, where="$", paths={"description_html": ".field-name-body"})
-        return filled(draft, stated)
+        body = joined(
+            *(inner_html(one(page, f".{name}.description-block")) for name in ("description", "requirements"))
+        )
+        if body is None:
+            raise ShapeChanged("the page has no description", path=".description-block")
+        read = replace(draft, description_html=body)
+        return witnessed(read, source=self.name, where="", paths={"description_html": ".description-block"})
 
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft | None:
@@ -125,7 +125,7 @@ def _draft(entry: Mapping[str, Any]) -> PostingDraft | None:
         url=url,
         title=required(entry["title"]),
         company=text(entry.get("subgroup")) or text(entry.get("parent_company_name")),
-        places=places(type(spot)(spot.text, spot.city, spot.region, spot.country, latitude, longitude)),
+        places=places(replace(spot, latitude=latitude, longitude=longitude)),
         workplace_text=text(entry.get("work_modality")),
         employment_text=texts([entry.get("contract_label"), entry.get("shift_label")]),
         department=text(entry.get("department")),
