@@ -110,7 +110,9 @@ class Processes:
             for child in self.children:
                 print(f"--- {child.name} ({child.process.returncode})\n{child.output[-3000:]}")
 
-    def quiethire(self, name: str, *arguments: str, url: str = "", environment: Mapping[str, str] | None = None) -> Child:
+    def quiethire(
+        self, name: str, *arguments: str, url: str = "", environment: Mapping[str, str] | None = None
+    ) -> Child:
         """`quiethire …` as a process; with `url`, waited for until that answers."""
         return self.start(name, [sys.executable, "-m", "quiethire", *arguments], url=url, environment=environment)
 
