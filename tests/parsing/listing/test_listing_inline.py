@@ -60,6 +60,10 @@ LAYOUTS = {
         </form>""",
     "bold paragraphs": f"""<h2>Open positions</h2><p><strong>Backend Engineer</strong></p><p>{TEXT}</p>
         <p><strong>Sales Manager</strong></p><p>{TEXT}</p>""",
+    "table of contents above": f"""<h2>Open positions</h2><ul><li><a href="#be">Backend Engineer</a></li>
+        <li><a href="#sm">Sales Manager</a></li></ul><section id="be"><h3>Backend Engineer</h3><p>{TEXT}</p>
+        <p>Full-time</p></section>
+        <section id="sm"><h3>Sales Manager</h3><p>{TEXT}</p><p>Full-time</p></section>""",
     "prefixed": f"""<h2>Open positions</h2><h3>1. Job title: Backend Engineer</h3><p>{TEXT}</p>
         <h3>2. Job title: Sales Manager</h3><p>{TEXT}</p>""",
     "title said twice": f"""<h2>Open positions</h2><div><h3 class="label">Backend Engineer</h3><div>
@@ -188,3 +192,8 @@ def test_the_same_title_in_two_places_is_two_postings() -> None:
     panel = "<div class='panel'><h4><a href='#c{0}'><b>Nurse</b><br>{1}</a></h4><div id='c{0}'><p>{2}</p></div></div>"
     body = "<h2>Open positions</h2>" + panel.format(1, "Ulm", TEXT) + panel.format(2, "Bonn", TEXT)
     assert [draft.url for draft in HtmlInline().read(page(body))] == [f"{URL}#!/nurse", f"{URL}#!/nurse-bonn"]
+
+
+def test_the_text_is_the_section_s_and_not_the_table_of_contents_s() -> None:
+    drafts = HtmlInline().read(page(LAYOUTS["table of contents above"]))
+    assert all("help us build" in (draft.description_html or "") for draft in drafts)

@@ -317,3 +317,58 @@ def test_old_encodings_keep_their_letters() -> None:
         <a href="/stellen/verkaeufer">Verkäufer</a></body></html>"""
     reading = extract_links(Page("https://acme.example/stellen", markup.encode("iso-8859-1")))
     assert [link.text for link in reading.links] == ["Verkäufer"]
+
+
+def test_documents_shared_by_small_firms_count_and_their_forms_do_not() -> None:
+    found = links("""<h2>Open positions</h2><ul>
+        <li><a href="https://docs.google.com/document/d/1a2b3c/edit">Field Technician</a></li>
+        <li><a href="https://acme.notion.site/Data-Analyst-0a1b2c3d">Data Analyst</a></li>
+        <li>Driver: <a href="https://docs.google.com/forms/d/1/viewform">Apply</a></li></ul>""")
+    assert list(found) == [
+        "https://docs.google.com/document/d/1a2b3c/edit",
+        "https://acme.notion.site/Data-Analyst-0a1b2c3d",
+    ]
+
+
+def test_stories_that_speak_of_occupations_are_no_postings() -> None:
+    found = links("""<h1>Careers</h1><article><h3>
+        <a href="/a-day-in-the-life-of-a-software-engineer">A day in the life of
+        a software engineer</a></h3></article><article><h3><a href="/meet-ana">Meet Ana, product designer</a></h3>
+        </article>
+        <article><h3><a href="/how-we-interview">How we interview engineers</a></h3></article>""")
+    assert found == {}
+
+
+def test_searches_by_occupation_are_no_postings() -> None:
+    found = links(
+        """<h1>Jobs</h1><a href="/jobs/driver">Driver jobs</a><a href="/jobs/nurse-jobs">Nurse jobs</a>
+        <a href="/jobs/welder-in-ulm-1234">Welder in Ulm</a>""",
+        "https://board.example/jobs",
+    )
+    assert list(found) == ["https://board.example/jobs/welder-in-ulm-1234"]
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/JobDetail.aspx?Id=5",
+        "/index.php?option=com_jobs&view=job&id=12",
+        "/?p=123",
+        "/careers?id=7",
+        "/vacancy.php?nr=9",
+        "https://acme-group.example/en/job/welder",
+        "/welder",
+        "/company/openings/2026/welder",
+    ],
+)
+def test_addresses_of_many_systems(href: str) -> None:
+    found = links(f'<h2>Open positions</h2><div><h3><a href="{href}">Welder</a></h3><p>Full-time</p></div>')
+    assert list(found.values()) == ["Welder"]
+
+
+def test_sections_by_department_under_one_heading() -> None:
+    found = links("""<h2>Open roles</h2><h3>Engineering</h3><ul><li><a href="/careers/a1">Platform</a></li>
+        <li><a href="/careers/a2">Compilers</a></li></ul><h3>Sales</h3><ul><li>
+        <a href="/careers/a3">Account Executive</a></li></ul>
+        <h2>Benefits</h2><ul><li><a href="/careers/health">Health</a></li></ul>""")
+    assert list(found.values()) == ["Platform", "Compilers", "Account Executive"]

@@ -80,7 +80,7 @@ def test_any_robots_and_addresses(text: str, url: str) -> None:
 
 HOSTILE = {
     "10 MB of one tag": b"<p>" + b"<br>" * 2_500_000,
-    "100,000 links": b"<h1>Jobs</h1>" + b"".join(b'<li><a href="/jobs/a-%d">Engineer</a></li>' % n for n in range(100_000)),
+    "100,000 links": b"<h1>Jobs</h1>" + b"".join(b'<li><a href="/jobs/%d">Clerk</a></li>' % n for n in range(100_000)),
     "2,000 nested links": b"".join(b'<div class="job"><a href="/jobs/a-%d">Engineer</a>' % n for n in range(2_000)),
     "3,000 nested headers": b"<header>" * 3_000 + b'<a href="/jobs/engineer">Engineer</a>',
     "100,000 headings": b"<h2>Open positions</h2>" + b"<h3>Engineer</h3><p>Apply now</p>" * 100_000,

@@ -133,7 +133,7 @@ def judge(url: str, base: Base) -> Address:
     template = _template(host, segments, parts)
     if known:
         return Address(url, KNOWN, barred=False, template=template, known=True, strong=True, onsite=onsite)
-    if not onsite and (known is False or is_barred_host(host)) and not identified:
+    if not onsite and (known is False or is_barred_host(host, parts.path)) and not identified:
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=False)
     if _FILES.search(parts.path):
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
@@ -185,7 +185,7 @@ def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool
             return _Merit(score, barred=True)
         if place == len(segments) - 1 and place >= 0 and score < 1:
             return _Merit(score, barred=True)
-        if last in vocabulary.LIST_SLUGS or (len(segments) == 1 and _LANGUAGE.match(last)):
+        if (last in vocabulary.LIST_SLUGS and score < 1) or (len(segments) == 1 and _LANGUAGE.match(last)):
             return _Merit(score, barred=True)
         if len(segments) > 1 and segments[-2] in vocabulary.FACET_SEGMENTS and not titled and not id_shaped:
             return _Merit(score, barred=True)

@@ -189,8 +189,14 @@ def is_known_posting(parts: SplitResult, host: str) -> bool | None:
     return bool(_COMPILED[known].search(rest))
 
 
-def is_barred_host(host: str) -> bool:
-    """Whether the host (or a parent of it) never holds postings."""
+_SHARED_DOCUMENTS = re.compile(r"^/(?:document/d/|file/d/|open\b)")
+
+
+def is_barred_host(host: str, path: str = "") -> bool:
+    """Whether the host (or a parent of it) never holds postings. Documents that small firms share as their postings
+    are an exception."""
+    if host in {"docs.google.com", "drive.google.com"} and _SHARED_DOCUMENTS.match(path):
+        return False
     while host:
         if host in BARRED_HOSTS:
             return True

@@ -5,7 +5,7 @@ is a place for postings. What follows a title up to the next is its posting.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,11 +80,13 @@ def find_inline(outline: Outline, url: str, *, listing: bool) -> list[InlinePost
     if not base.is_listing and reads_like_posting(url, base):
         return []
     best: list[InlinePosting] = []
+    best_rank = (0, 0)
     for group in _groups(_marks(outline), outline):
         postings = _sections(group, outline)
         kept = [posting for posting in postings if _is_posting(posting, outline, group, own_place=base.is_listing)]
-        if len(kept) * 2 > len(postings) and len(kept) > len(best):
-            best = kept
+        rank = (len(kept), sum(min(posting.last - posting.first, 20) for posting in kept))
+        if len(kept) * 2 > len(postings) and rank > best_rank:
+            best, best_rank = kept, rank
     return best[:_MOST_POSTINGS]
 
 
@@ -96,6 +98,7 @@ def reads_like_posting(url: str, base: Base) -> bool:
 
 def _marks(outline: Outline) -> list[_Mark]:
     marks: list[_Mark] = []
+    shared = _shared_names(outline)
     open_kind = open_level = 0
     direct = False
     for at, block in enumerate(outline.blocks):
@@ -111,13 +114,15 @@ def _marks(outline: Outline) -> list[_Mark]:
             elif open_kind < 0 and block.level <= open_level:
                 open_kind = 0
         if len(block.text) <= 2 * _LONGEST_TITLE:
-            mark = _mark(outline, at, block, open_kind, direct=direct)
+            mark = _mark(outline, at, block, open_kind, shared, direct=direct)
             if mark is not None:
                 marks.append(mark)
     return marks
 
 
-def _mark(outline: Outline, at: int, block: Block, open_kind: int, *, direct: bool) -> _Mark | None:
+def _mark(
+    outline: Outline, at: int, block: Block, open_kind: int, shared: frozenset[str], *, direct: bool
+) -> _Mark | None:
     """The block as a title, if it may be one."""
     if not block.level and not (direct and block.tag in _LINE_TAGS) and block.tag not in _OPENERS:
         return None
@@ -129,7 +134,7 @@ def _mark(outline: Outline, at: int, block: Block, open_kind: int, *, direct: bo
         return None
     if strength < 2 and (title.endswith("!") or _is_part(title)):
         return None
-    return _Mark(at, title, strength, _key(outline, block), block.level, open_kind, beside)
+    return _Mark(at, title, strength, _key(outline, block, shared), block.level, open_kind, beside)
 
 
 def _title_of(block: Block) -> tuple[str, str]:
@@ -161,19 +166,24 @@ def _is_part(title: str) -> bool:
     return bool(phrases.SECTION.match(folded) or phrases.GENERIC_TITLES.match(folded) or phrases.END.match(folded))
 
 
-def _key(outline: Outline, block: Block) -> tuple[str, ...]:
-    """The shape around a block: tags and class words of three containers, without digits and without names made from
-    the title itself."""
-    own = {word for word in fold(block.text).split() if len(word) > 2}
+def _shared_names(outline: Outline) -> frozenset[str]:
+    """Class words that several elements bear: what is borne once (ids, numbers of entries) tells nothing of shape."""
+    counts: Counter[str] = Counter()
+    for box in outline.containers:
+        if box.hint:
+            counts.update(set(_DIGITS.sub("", box.hint).split()))
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def _key(outline: Outline, block: Block, shared: frozenset[str]) -> tuple[str, ...]:
+    """The shape around a block: tags of three containers, with the shared class words of the inner two."""
     parts: list[str] = [f"{block.level}{'b' if block.bold else ''}"]
     for depth, container in enumerate(outline.chain(block.container)):
         if depth == 3:
             break
         box = outline.containers[container]
-        hint = ""
-        if depth < 2 and box.hint:
-            hint = " ".join(name for name in box.hint.split() if not own & set(name.lower().split("-")))
-        parts.append(f"{box.tag}.{_DIGITS.sub('', hint)[:80]}")
+        names = _DIGITS.sub("", box.hint).split()[:6] if depth < 2 and box.hint else ()
+        parts.append(".".join((box.tag, *(name for name in names if name in shared))))
     return tuple(parts)
 
 

@@ -26,7 +26,8 @@ volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
 """Path segments that name a place for postings."""
 
 PATH_STEMS = split("""
-job jobs vacancy vacancies vacancie vacature vacatures vaga vagas stellenangebot stellenangebote stellenanzeige
+job jobs vacancy vacancies vacancie jobdetail jobdetails jobad viewjob showjob jobposting joboffer vacancydetail
+vacature vacatures vaga vagas stellenangebot stellenangebote stellenanzeige
 stelle stellen emploi empleo empleos vacante vacantes opening openings position positions career careers karriere
 kariera posting postings lavoro jobb offre poste recrutement requisition role roles puesto emprego hiring
 """)

@@ -25,6 +25,16 @@ _COUNT = re.compile(
     r"\s*[(\[]?\b\d{1,4}\b[)\]]?\s*(?:open )?(?:jobs?|roles?|positions?|openings?|stellen|offres?|vacatures?|vagas?)?$"
     r"|\s+(?:jobs|roles|positions|openings|team|careers)$"
 )
+_STORY = re.compile(
+    r"(?:meet|how|why|what|when|where|who|a day|day in|interview|inside|spotlight|our|we|i|my|life|welcome|introducing|"
+    r"wie|warum|was|wer|unsere?|mein|ein tag|pourquoi|comment|notre|nos|une journee|como|por que|nuestr[oa]s?|hoe|waarom|"
+    r"onze|een dag|perche|il nostro|la nostra|jak|dlaczego|nasz[aei]?|varfor|hur|vara|var)\b"
+)
+"""How sentences and stories start, and titles do not."""
+_SEARCH = re.compile(
+    r"^(?:\S+ ){1,3}(?:jobs|stellenangebote|vacatures|vagas|emplois|empleos|openings|vacancies)(?: in \S+)?$"
+)
+"""Names of searches and categories ("Driver jobs", "Jobs in Berlin")."""
 MAX_TITLE = 150
 """Longest text read as a title, in characters."""
 
@@ -58,7 +68,7 @@ def is_barred(text: str) -> bool:
     counted = _COUNT.sub("", bare)
     if counted != bare and (counted in vocabulary.BARRED_TEXTS or counted in vocabulary.DEPARTMENTS):
         return True
-    return bare.startswith(vocabulary.BARRED_STARTS) or bare.isdigit()
+    return bare.startswith(vocabulary.BARRED_STARTS) or bare.isdigit() or bool(_SEARCH.search(bare))
 
 
 OPEN_APPLICATION = re.compile(
@@ -82,7 +92,7 @@ def title_strength(text: str) -> int:
     words = _WORD.findall(folded)
     if not words or len(words) > 16:
         return 0
-    if folded.endswith(("?", "!")) or '"' in folded or "“" in folded:
+    if _STORY.match(folded) or folded.endswith(("?", "!")) or '"' in folded or "“" in folded:
         return 0
     if any(word in occupations.HEADS for word in words):
         return 2 if len(words) <= 12 else 1
