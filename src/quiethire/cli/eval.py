@@ -35,6 +35,8 @@ def command(
         "detection": score.score_detection(ours.detect, entries),
         "records": score.score_records(ours.records, entries),
     }
+    for failure in pages.failed:
+        console.print(f"failed: {failure}", style="red", highlight=False)
     console.print(report.fields_table(pages, title="Posting pages"))
     console.print(report.groups_table(pages))
     if baselines:

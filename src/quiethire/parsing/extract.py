@@ -18,16 +18,39 @@ from quiethire.parsing.posting_page.judge import may_hold_several
 from quiethire.parsing.registry import all_strategies
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
+_FAULTS = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError)
+"""What a fault of ours in reading one odd page would raise; it must not lose what the other strategies read."""
 
 
 def extract_drafts(page: Page) -> list[PostingDraft]:
     """The postings of a page in the page's words, one draft each. Total: any bytes give a list, maybe empty."""
+    return _read(page)[0]
+
+
+def extract_postings(page: Page, *, now: datetime) -> PageReading:
+    """The postings of a page, typed and judged; what was refused, and strategies that failed, stand in `rejected`."""
+    drafts, rejected = _read(page)
+    postings: list[Posting] = []
+    for draft in drafts:
+        outcome = normalize(draft, now=now)
+        if isinstance(outcome, Rejection):
+            rejected.append(outcome)
+        else:
+            postings.append(outcome)
+    return PageReading(postings=tuple(postings), rejected=tuple(rejected))
+
+
+def _read(page: Page) -> tuple[list[PostingDraft], list[Rejection]]:
     drafts: list[tuple[str, PostingDraft]] = []
+    failed: list[Rejection] = []
     for strategy in all_strategies():
         if strategy.name in SEVERAL and (subject_is_clear(drafts) or not may_hold_several(head_of(page))):
             continue
-        drafts.extend((strategy.name, draft) for draft in strategy.read(page))
-    return [_completed(merge(witnesses)) for witnesses in group(page, drafts)]
+        try:
+            drafts.extend((strategy.name, draft) for draft in strategy.read(page))
+        except _FAULTS as fault:
+            failed.append(Rejection(f"strategy {strategy.name}", f"failed: {type(fault).__name__}: {fault}"[:200]))
+    return [_completed(merge(witnesses)) for witnesses in group(page, drafts)], failed
 
 
 def _completed(draft: PostingDraft) -> PostingDraft:
@@ -39,16 +62,3 @@ def _completed(draft: PostingDraft) -> PostingDraft:
         return draft
     witness = Provenance("text", "description", 0.5)
     return replace(draft, workplace_text=spoken, provenance={**draft.provenance, "workplace_text": witness})
-
-
-def extract_postings(page: Page, *, now: datetime) -> PageReading:
-    """The postings of a page, typed and judged; what was refused stands in `rejected`."""
-    postings: list[Posting] = []
-    rejected: list[Rejection] = []
-    for draft in extract_drafts(page):
-        outcome = normalize(draft, now=now)
-        if isinstance(outcome, Rejection):
-            rejected.append(outcome)
-        else:
-            postings.append(outcome)
-    return PageReading(postings=tuple(postings), rejected=tuple(rejected))

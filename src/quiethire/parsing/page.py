@@ -42,7 +42,7 @@ class Page:
         """The parsed document. Shared by all readers: nobody changes it (clone a node first). Bytes that are plain
         UTF-8 are given to the parser as they are, which spares it encoding them again."""
         text = self.markup
-        plain = len(text) == len(self.body) or text.encode() == self.body
+        plain = self.body.isascii() or text.encode() == self.body
         return LexborHTMLParser(self.body if plain else text)
 
     @cached_property

@@ -18,7 +18,11 @@ Reader = Callable[[Page], list[Values]]
 
 def quiethire(page: Page) -> list[Values]:
     """Our own reading of a page."""
-    return [values_of(posting) for posting in extract_postings(page, now=CLOCK).postings]
+    reading = extract_postings(page, now=CLOCK)
+    faults = [refused for refused in reading.rejected if refused.where.startswith("strategy ")]
+    if faults:
+        raise ValueError(f"{faults[0].where} {faults[0].why}")
+    return [values_of(posting) for posting in reading.postings]
 
 
 def values_of(posting: Posting) -> Values:

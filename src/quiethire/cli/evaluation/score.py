@@ -69,7 +69,7 @@ class Score:
     reader: str
     tallies: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     misses: list[Miss] = field(default_factory=list)
-    failed: int = 0
+    failed: list[str] = field(default_factory=list)
 
     def of(self, name: str, group: str = "all") -> Tally:
         """The tally of a field in a group of pages."""
@@ -91,9 +91,9 @@ def score_pages(name: str, reader: Reader, entries: Iterable[Entry]) -> Score:
             continue
         try:
             said = reader(entry.page())
-        except Exception:  # noqa: BLE001  a baseline may raise anything; it is counted, and ours must never
+        except Exception as error:  # noqa: BLE001  a baseline may raise anything; it is counted and shown
             said = []
-            score.failed += 1
+            score.failed.append(f"{entry.file}: {type(error).__name__}: {error}"[:300])
         if entry.kind == "job":
             _score_posting(score, entry, said)
         else:

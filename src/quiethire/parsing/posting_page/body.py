@@ -109,7 +109,7 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], fact
     remaining = sum(prose[number] for number in numbers)
     total = remaining
     chosen: list[int] = []
-    gathered = 0
+    gathered = links = 0
     applied_at: int | None = None
     for position, number in enumerate(numbers):
         block = blocks[number]
@@ -128,6 +128,10 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], fact
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
+        links = links + 1 if block.linked * 2 > len(text) else 0
+        if links >= 3 and gathered >= _ENOUGH and rest < gathered:
+            del chosen[-2:]  # a run of links is a menu, not the advertisement
+            break
         if chosen and gathered >= _ENOUGH and block.level:
             applied = applied_at is not None and rest < 0.8 * gathered
             if _another_part(outline, chosen, number, applied):

@@ -117,6 +117,12 @@ _ALSO_WORDS = frozenset(
 )
 
 
+_BEFORE_COUNTRY = frozenset(
+    "south north east west central new united saudi sri costa el great czech ivory hong republic the western eastern "
+    "northern southern anywhere greater all within across remote bosnia papua san puerto sierra burkina".split()
+)
+
+
 @lru_cache(maxsize=8_192)
 def is_place(text: str) -> bool:
     """Whether the gazetteer knows the text as a place. Words that are places and much else are not taken for one."""
@@ -124,7 +130,17 @@ def is_place(text: str) -> bool:
         return False
     if not 1 < len(text) <= 70 or not text[0].isalpha() or text.isdigit():
         return False
-    return any(place.city or place.country or place.region for place in resolve(PlaceText(text=text)))
+    places = resolve(PlaceText(text=text))
+    if not any(place.city or place.country or place.region for place in places):
+        return False
+    words = fold(text).split()
+    if len(places) == 1 and len(words) > 1 and "," not in text and not places[0].region:
+        if places[0].city and places[0].city != text:
+            return any(place.country for place in resolve(PlaceText(text=places[0].city)))
+        # "Example Bulgaria" is an organization of that country; "South Korea" is a country.
+        alone = resolve(PlaceText(text=words[-1]))
+        return words[0] in _BEFORE_COUNTRY or not alone or alone[0].country != places[0].country
+    return True
 
 
 def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], head: Head) -> list[Fact]:

@@ -89,7 +89,10 @@ def path_words(url: str) -> tuple[str, ...]:
         path = unquote(urlsplit(url).path)
     except ValueError:
         return ()
-    return tuple(fold(segment) for segment in path.split("/") if segment)
+    segments = [fold(segment) for segment in path.split("/") if segment]
+    if segments and segments[-1].startswith(("index.", "default.")):
+        segments.pop()
+    return tuple(segments)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from quiethire.parsing.posting_page.apply_link import ApplyLink
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head, path_words, words_of
 from quiethire.parsing.posting_page.labels import (
+    COMPANY,
     EMPLOYMENT,
     LOCATION,
     OTHER,
@@ -91,7 +92,16 @@ def judge(
     add(1.0 if has_gender_mark(title.text) else 0.0, "gender mark")
     add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}
-    worth = {LOCATION: 1.0, EMPLOYMENT: 1.0, WORKPLACE: 0.7, PAY: 0.7, POSTED: 0.4, VALID: 0.8, REQUISITION: 0.5}
+    worth = {
+        LOCATION: 1.0,
+        EMPLOYMENT: 1.0,
+        WORKPLACE: 0.7,
+        PAY: 0.7,
+        POSTED: 0.4,
+        COMPANY: 0.5,
+        VALID: 0.8,
+        REQUISITION: 0.5,
+    }
     add(min(3.0, sum(worth.get(kind, 0.0) for kind in kinds)), "facts")
     sections, hiring, characters = _wording(outline, title, body)
     add(min(3.0, sections * 0.9), "sections")
@@ -133,6 +143,11 @@ def _wording(outline: Outline, title: Title, body: list[int]) -> tuple[int, int,
         characters += len(block.text)
         if len(block.text) < 90 and phrases.is_section(block.folded):
             sections += 1
+        elif "\n" in block.text or ":" in block.text[:50]:
+            for line in block.folded.split("\n")[:40]:
+                heading, colon, _ = line.partition(":")
+                if len(heading) < 50 and (colon or len(line) < 50) and phrases.is_section(heading):
+                    sections += 1
         if characters < 12_000:
             said.append(block.folded[:3_000])
     return sections, phrases.hiring_words("\n".join(said)), characters

@@ -1,7 +1,7 @@
 """The title of a posting: which heading it is, or what remains of `<title>` without the site's name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
@@ -101,6 +101,8 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
             best = Title(spare, "title", -1, rated)
     if best is None:
         return None
+    if best.block < 0:
+        best = replace(best, block=_line_with(outline, best.text))
     text = tidy(best.text, head, outline)
     if phrases.is_generic(fold(text)):
         return None
@@ -126,6 +128,15 @@ def _site_names(head: Head) -> frozenset[str]:
         if any(stem in letters for stem in stems) and not looks_like_occupation(segment):
             names.add(fold(segment))
     return frozenset(names)
+
+
+def _line_with(outline: Outline, title: str) -> int:
+    """The block that has the title as one of its lines; -1 when none has."""
+    folded = fold(title)
+    for number, block in enumerate(outline.blocks):
+        if not block.zone & FURNITURE and folded in block.folded and folded in block.folded.split("\n"):
+            return number
+    return -1
 
 
 def _offered(block: Block, offered: str, slug: set[str]) -> bool:
