@@ -298,6 +298,24 @@ async def test_decisions_at_the_same_time_neither_block_for_ever_nor_lose_a_writ
     assert {state.revision for state in found.values()} == {4}
 
 
+async def test_boards_that_list_each_others_postings_do_not_wait_in_a_circle(
+    states: PostgresPostings, board: UUID, postgres: Postgres
+) -> None:
+    other = await admitted(postgres, BoardRef("lever", "acme"))
+    mine, theirs = list(range(30)), list(range(30, 60))
+    await write(states, board, NOW, [change(number) for number in mine])
+    await write(states, other, NOW, [change(number) for number in theirs])
+
+    async def sweep(turn: int) -> None:
+        owner, own, seen = (board, mine, theirs) if turn % 2 else (other, theirs, mine)
+        changes = [change(number, f"turn {turn}") for number in own]
+        await states.apply(owner, NOW + turn * HOUR, write=changes, seen=[key(number) for number in seen], closed={})
+
+    await asyncio.gather(*(sweep(turn) for turn in range(40)))
+    found = await states.states([key(number) for number in mine + theirs])
+    assert {state.last_seen_at for state in found.values()} == {NOW + 39 * HOUR}
+
+
 _STEP = st.sampled_from(["write", "change", "close", "read", "store", "index"])
 
 
