@@ -1,0 +1,92 @@
+"""Nicoka: a paged list with descriptions."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.reading import (
+    count,
+    joined,
+    json_of,
+    list_of,
+    pages,
+    place,
+    places,
+    read_entries,
+    required,
+    text,
+    texts,
+)
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.exchange import Kind, Request, Response
+
+_PATHS = {
+    "url": "uid",
+    "title": "label",
+    "places": "city",
+    "employment_text": "contract_type",
+    "description_html": "description+requirements+benefits",
+    "posted_text": "published_on",
+    "updated_text": "udate",
+    "application_url": "applicationUrl",
+    "external_id": "id",
+}
+
+
+class Nicoka(Provider):
+    """Boards at {company}.nicoka.com/public/jobs."""
+
+    name = "nicoka"
+    title = "Nicoka"
+    docs = "https://api.nicoka.com/"
+    hosts = ("nicoka.com",)
+    urls = (
+        re.compile(
+            r"https://(?!(?:trial|www|api)\.)(?P<tenant>[\w-]+)\.nicoka\.com/(?:public/jobs|api/jobs)(?=[/?#]|$)"
+        ),
+    )
+    cnames = ("nicoka.com",)
+
+    def board_url(self, board: BoardRef) -> str:
+        return f"https://{board.tenant}.nicoka.com/public/jobs/"
+
+    def first(self, board: BoardRef) -> Request:
+        return self._list(board, 1)
+
+    def _list(self, board: BoardRef, page: int) -> Request:
+        return Request(
+            f"https://{board.tenant}.nicoka.com/api/jobs/published?page={page}",
+            headers={"accept": "application/json"},
+            kind=Kind.LIST,
+        )
+
+    def read(self, board: BoardRef, response: Response) -> Reading:
+        document = json_of(response)
+        entries = list_of(document["data"], "$.data")
+        site = self.board_url(board)
+        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where="$.data", paths=_PATHS)
+        if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
+            return Reading(got.drafts, rejected=got.rejected, unlisted=got.unlisted)
+        total = count(document.get("total"))
+        more = len(pages(total, len(entries))) if entries else 0
+        follow = tuple(self._list(board, 2 + page) for page in range(more))
+        return Reading(got.drafts, follow, total, got.rejected, unlisted=got.unlisted)
+
+
+def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft | None:
+    if text(entry.get("published")) not in (None, "1"):
+        return None
+    return PostingDraft(
+        url=f"{site}{required(entry['uid'])}",
+        title=text(entry.get("oLabel")) or required(entry["label"]),
+        places=places(place(city=entry.get("city"), region=entry.get("address_state"), country=entry.get("country"))),
+        employment_text=texts(entry.get("contract_type")),
+        description_html=joined(*(text(entry.get(name)) for name in ("description", "requirements", "benefits"))),
+        posted_text=text(entry.get("published_on")),
+        updated_text=text(entry.get("udate")),
+        application_url=text(entry.get("applicationUrl")),
+        external_id=required(entry["id"]),
+    )
