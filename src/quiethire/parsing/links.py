@@ -1,13 +1,16 @@
 """The links of a listing page: every posting and nothing else."""
 
+from collections.abc import Sequence
+
 from quiethire.parsing.contract import Link, LinkReading
 from quiethire.parsing.listing.addresses import Base
 from quiethire.parsing.listing.anchors import Survey, survey
 from quiethire.parsing.listing.documents import read_document
 from quiethire.parsing.listing.embedded import embedded_links, item_list_links
-from quiethire.parsing.listing.inline import InlinePosting, find_inline, reads_like_posting
+from quiethire.parsing.listing.hosts import is_public_board
+from quiethire.parsing.listing.inline import InlinePosting, find_cards, find_inline, reads_like_posting
 from quiethire.parsing.listing.paging import feeds, next_pages, sitemaps
-from quiethire.parsing.listing.scoring import choose
+from quiethire.parsing.listing.scoring import Candidate, choose
 from quiethire.parsing.listing.words import heading_kind
 from quiethire.parsing.outline import Outline
 from quiethire.parsing.outlining import outline_of
@@ -30,16 +33,14 @@ def extract_links(page: Page) -> LinkReading:
         return document
     found = survey(page)
     listing = is_listing(page, found)
-    links = {
-        candidate.address.url: Link(candidate.address.url, candidate.title)
-        for candidate in choose(found, listing=listing)
-    }
+    chosen = choose(found, listing=listing)
+    links = {one.address.url: Link(one.address.url, one.title) for one in chosen}
     for link in item_list_links(page):
         links.setdefault(link.url, link)
     if not links:
         for link in embedded_links(page, listing=listing):
             links.setdefault(link.url, link)
-    standing = None if links else _inline(page, found, listing=listing)
+    standing = _standing(page, listing=listing, chosen=chosen) if len(links) == len(chosen) else None
     return LinkReading(
         links=tuple(links.values())[:MAX_LINKS],
         next_pages=next_pages(page) if listing or links else (),
@@ -52,25 +53,32 @@ def extract_links(page: Page) -> LinkReading:
 def inline_postings(page: Page) -> tuple[Outline, list[InlinePosting]] | None:
     """The postings that stand on the page itself, in order, with the outline they are counted in; None where there are
     none: where the page links its postings, on single posting pages, in feeds, sitemaps and data."""
-    if page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        return None
-    base = Base.of(page.url)
-    if not base.is_listing and reads_like_posting(page.url, base):
+    if page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["} or _is_posting_page(page.url):
         return None
     found = survey(page)
     listing = is_listing(page, found)
-    if not listing or read_document(page) is not None or choose(found, listing=listing) or item_list_links(page):
+    if not listing or read_document(page) is not None or item_list_links(page):
         return None
-    return _inline(page, found, listing=listing)
+    return _standing(page, listing=listing, chosen=choose(found, listing=listing))
 
 
-def _inline(page: Page, found: Survey, *, listing: bool) -> tuple[Outline, list[InlinePosting]] | None:
-    if not listing or len(page.body) > MOST_INLINE_BYTES:
+def _is_posting_page(url: str) -> bool:
+    base = Base.of(url)
+    return not base.is_listing and reads_like_posting(url, base)
+
+
+def _standing(page: Page, *, listing: bool, chosen: Sequence[Candidate]) -> tuple[Outline, list[InlinePosting]] | None:
+    """Postings on the page itself: those without links, and those whose only links lead to public job boards, since
+    these are advertised there and stand here."""
+    if not listing or len(page.body) > MOST_INLINE_BYTES or _is_posting_page(page.url):
         return None
-    if not found.base.is_listing and reads_like_posting(page.url, found.base):
+    if not all(is_public_board(one.address.host) for one in chosen):
         return None
     outline = outline_of(page)
-    postings = find_inline(outline, page.url, listing=listing)
+    if chosen:
+        postings = find_cards(outline, [one.title for one in chosen])
+    else:
+        postings = find_inline(outline, page.url, listing=listing)
     return (outline, postings) if postings else None
 
 

@@ -197,3 +197,15 @@ def test_the_same_title_in_two_places_is_two_postings() -> None:
 def test_the_text_is_the_section_s_and_not_the_table_of_contents_s() -> None:
     drafts = HtmlInline().read(page(LAYOUTS["table of contents above"]))
     assert all("help us build" in (draft.description_html or "") for draft in drafts)
+
+
+def test_postings_advertised_on_a_public_board_stand_here_too() -> None:
+    card = """<div class="card"><h4>{0}</h4><p>{1}</p>
+        <a href="https://www.linkedin.com/jobs/view/{2}">Apply now</a></div>"""
+    body = (
+        "<h2>Open positions</h2>" + card.format("Wizard of Light", TEXT, 4100001) + card.format("Nurse", TEXT, 4100002)
+    )
+    read = page(body)
+    assert len(extract_links(read).links) == 2
+    assert titles(body) == ["Wizard of Light", "Nurse"]
+    assert HtmlInline().read(read)[0].application_url == "https://www.linkedin.com/jobs/view/4100001"

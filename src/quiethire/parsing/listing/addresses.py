@@ -60,6 +60,7 @@ class Address:
     score: float
     barred: bool
     template: str
+    host: str = ""
     known: bool | None = None
     strong: bool = False
     onsite: bool = True
@@ -132,7 +133,7 @@ def judge(url: str, base: Base) -> Address:
     segments = trail_of(parts)
     template = _template(host, segments, parts)
     if known:
-        return Address(url, KNOWN, barred=False, template=template, known=True, strong=True, onsite=onsite)
+        return Address(url, KNOWN, barred=False, template=template, host=host, known=True, strong=True, onsite=onsite)
     if not onsite and (known is False or is_barred_host(host, parts.path)) and not identified:
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=False)
     if _FILES.search(parts.path):
@@ -152,6 +153,7 @@ def judge(url: str, base: Base) -> Address:
         score if onsite or identified else min(score, 4.0),
         barred=merit.barred,
         template=template,
+        host=host,
         known=known,
         strong=identified,
         onsite=onsite,

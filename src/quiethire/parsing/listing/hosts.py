@@ -150,6 +150,18 @@ _POSTING_PATHS: dict[str, str] = {
     "reed.co.uk": r"/jobs/[^/]+/\d+",
     "workforcenow.adp.com": r"jobId=",
 }
+_PUBLIC = frozenset(
+    {
+        "indeed.com",
+        "linkedin.com",
+        "xing.com",
+        "stepstone.de",
+        "ziprecruiter.com",
+        "infojobs.net",
+        "pracuj.pl",
+        "seek.com.au",
+    }
+)
 _COMPILED = {host: re.compile(path, re.IGNORECASE) for host, path in _POSTING_PATHS.items()}
 
 BARRED_HOSTS = split("""
@@ -175,9 +187,10 @@ def _known(host: str) -> str | None:
     return None
 
 
-def is_board_host(host: str) -> bool:
-    """Whether the host belongs to an applicant tracking system or a job board of the table."""
-    return _known(host) is not None
+def is_public_board(host: str) -> bool:
+    """Whether the host is a job board of many employers, whose pages are mostly closed to readers like us."""
+    known = _known(host)
+    return known is not None and known in _PUBLIC
 
 
 def is_known_posting(parts: SplitResult, host: str) -> bool | None:

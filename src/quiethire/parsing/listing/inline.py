@@ -96,6 +96,18 @@ def reads_like_posting(url: str, base: Base) -> bool:
     return own.strong or own.score >= 4.0
 
 
+def find_cards(outline: Outline, titles: Sequence[str]) -> list[InlinePosting]:
+    """The postings of these titles, where each stands in a block of its own, in page order."""
+    wanted = {title.casefold(): title for title in titles if title}
+    marks: list[_Mark] = []
+    for at, block in enumerate(outline.blocks[:_MOST_BLOCKS]):
+        title = wanted.get(clean(block.text).casefold()) if len(block.text) <= 2 * _LONGEST_TITLE else None
+        if title is not None and not block.zone & _AWAY:
+            marks.append(_Mark(at, title, 2, (), block.level, 1, ""))
+            del wanted[title.casefold()]
+    return _sections(marks, outline) if marks else []
+
+
 def _marks(outline: Outline) -> list[_Mark]:
     marks: list[_Mark] = []
     shared = _shared_names(outline)

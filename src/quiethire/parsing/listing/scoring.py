@@ -26,11 +26,17 @@ class Candidate:
     title_rank: tuple[int, int] = (-1, -1)
     shapes: set[str] = field(default_factory=set)
     strength: int = 0
-    barred_text: bool = False
+    barred_texts: int = 0
+    clear_texts: int = 0
     open: int = 0
     headed: bool = False
     direct: bool = False
     spoken: bool = False
+
+    @property
+    def barred(self) -> bool:
+        """A text of its links bars it, and none reads like a title."""
+        return bool(self.barred_texts) and not self.clear_texts
 
 
 _APPLY_SEGMENTS = split("""
@@ -79,7 +85,8 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
     if not anchor.spot.away:
         candidate.shapes.add(shape)
     barred = is_barred(card.title) or (heading_kind(card.title) == 1 and card.strength < 2)
-    candidate.barred_text = candidate.barred_text or (barred and not address.strong)
+    candidate.barred_texts += barred and not address.strong
+    candidate.clear_texts += not barred and card.strength >= 2
     rank = (card.strength if not barred else -1, 2 if card.headed else 0 if card.called else 1)
     if rank > candidate.title_rank and card.title:
         candidate.title, candidate.title_rank = card.title, rank
@@ -128,7 +135,7 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         for shape in candidate.shapes:
             groups[candidate.address.template, shape].append(candidate)
-    chosen = _evident([one for one in candidates if one.score >= THRESHOLD and not one.barred_text])
+    chosen = _evident([one for one in candidates if one.score >= THRESHOLD and not one.barred])
     added: set[int] = set()
     dropped: set[int] = set()
     for members in groups.values():
@@ -138,7 +145,7 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
         share = len(inside) / len(members)
         if share >= 0.5:
             least = THRESHOLD - _NEAR - 1.0 * (share > 0.7)
-            added.update(id(member) for member in members if member.score >= least and not member.barred_text)
+            added.update(id(member) for member in members if member.score >= least and not member.barred)
         elif share <= 0.2 and len(members) >= 5:
             dropped.update(
                 id(member)

@@ -98,7 +98,7 @@ recruitment fraud notice|agencies|post a job|post jobs|for employers|employers|j
 salaries|clear|clear all|reset|filter|filters|sort|subscribe|menu|close|more|all|full time|part time|remote
 see job openings|explore jobs|explore careers|explore roles|view jobs|see jobs|job board|jobs board|job listings
 job list|career opportunities|job opportunities|employment opportunities|current vacancies|vacancies|positions|roles
-opportunities|karriere|alle jobs|alle stellen|alle stellenangebote|offene stellen|offene positionen|stellenangebote
+karriere|alle jobs|alle stellen|alle stellenangebote|offene stellen|offene positionen|stellenangebote
 stellenanzeigen|stellen|jobsuche|jobs finden|jobabo|job-alert|job alert|zuruck|weiter|talentpool|talent pool
 vorteile|uber uns|standorte|ausbildung & studium|schuler|studierende|absolventen|berufserfahrene|bewerbungsprozess
 datenschutz|impressum|agb|kontakt|teilen|merken|anmelden|startseite|unternehmen|aktuelles|leistungen|produkte
@@ -169,17 +169,23 @@ les mer|se stilling|se stillingen|sok stillingen|sok her|lue lisaa|hae paikkaa|p
 """Texts of links that call to read or apply: they say nothing of where they lead; the card's heading does."""
 
 OPEN_HEADINGS = split("""
-opening openings vacancy vacancies vacature vacatures vaga vagas vacante vacantes vacants stellenangebot
-stellenangebote stellenanzeige stellenanzeigen stellenausschreibung stellenausschreibungen jobangebote jobborse
-jobbs jobb jobs tjanster stillinger stilling posizioni stanowiska tyopaikat joburi
+openings vacancies vacatures vagas vacantes vacants stellenangebote stellenanzeigen stellenausschreibungen jobangebote
+jobborse jobs jobb posizioni stanowiska stillinger tyopaikat joburi обяви вакансии
 """)
-"""Words that alone make a heading one over postings."""
+"""Words that make a short heading one over postings."""
+
+OPEN_SHORT = split("""
+opening vacancy vacature vaga vacante stellenangebot stellenanzeige stellenausschreibung stilling opportunities
+oportunidades roles positions stellen emplois empleos postes puestos
+""")
+"""Words that do so only where they are nearly all of it: among more words they speak of this posting, or of other
+things."""
 
 OPEN_PHRASES = phrases("""
 open position|open role|open job|current position|current role|current job|available position|available job
 available role|job opportunit|current opportunit|career opportunit|open opportunit|positions available
 roles available|we're hiring|we are hiring|now hiring|latest jobs|our jobs|job listing|job board|all positions
-all roles|employment opportunit|we are looking for|opportunities|offene stelle|offene position|aktuelle stelle
+all roles|employment opportunit|we are looking for|offene stelle|offene position|aktuelle stelle
 freie stelle|unsere stellen|unsere jobs|wir suchen|offene jobs|aktuelle jobs|jobs bei|karrieremoglichkeit
 stellen bei|ausbildungsplatz|ausbildungsstell|offres d'emploi|offres d’emploi|nos offres|postes ouverts
 postes a pourvoir|nos postes|postes actuel|postes disponibles|nous recrutons|on recrute|offres de stage

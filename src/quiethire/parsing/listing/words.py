@@ -27,8 +27,8 @@ _COUNT = re.compile(
 )
 _STORY = re.compile(
     r"(?:meet|how|why|what|when|where|who|a day|day in|interview|inside|spotlight|our|we|i|my|life|welcome|introducing|"
-    r"wie|warum|was|wer|unsere?|mein|ein tag|pourquoi|comment|notre|nos|une journee|como|por que|nuestr[oa]s?|hoe|waarom|"
-    r"onze|een dag|perche|il nostro|la nostra|jak|dlaczego|nasz[aei]?|varfor|hur|vara|var)\b"
+    r"wie|warum|was|wer|unsere?|mein|ein tag|pourquoi|comment|notre|nos|une journee|como|por que|nuestr[oa]s?|hoe|"
+    r"waarom|onze|een dag|perche|il nostro|la nostra|jak|dlaczego|nasz[aei]?|varfor|hur|vara|var)\b"
 )
 """How sentences and stories start, and titles do not."""
 _SEARCH = re.compile(
@@ -68,6 +68,8 @@ def is_barred(text: str) -> bool:
     counted = _COUNT.sub("", bare)
     if counted != bare and (counted in vocabulary.BARRED_TEXTS or counted in vocabulary.DEPARTMENTS):
         return True
+    if _STORY.match(bare) and bare.count(" ") > 2:
+        return True
     return bare.startswith(vocabulary.BARRED_STARTS) or bare.isdigit() or bool(_SEARCH.search(bare))
 
 
@@ -105,6 +107,18 @@ def title_strength(text: str) -> int:
     return 0
 
 
+_ASKING = (
+    "who ", "what ", "why ", "how ", "wen ", "wer ", "was ", "wie ", "warum ", "chi ", "cosa ", "perche ",
+    "kogo ", "czego ",
+    "a quien", "quien", "que ", "por que", "qui ", "pourquoi ", "quem ", "o que", "vem ", "vad ", "varfor ", "waarom ",
+)  # fmt: skip
+"""How headings inside an advertisement or about the firm start ("Who we are looking for")."""
+_OTHERS = re.compile(
+    r"\b(?:similar|related|more|other|recent|ahnliche|weitere|similaires|autres|similares|otras|andere|altre|podobne)\b"
+)
+"""What headings over postings beside the page's own say."""
+
+
 @lru_cache(maxsize=1024)
 def heading_kind(text: str) -> int:
     """What stands below a heading: 1 postings, -1 something else, 0 not said."""
@@ -112,9 +126,13 @@ def heading_kind(text: str) -> int:
     if not folded or len(folded) > 120:
         return 0
     words = _WORD.findall(folded)
+    if folded.startswith(_ASKING):
+        return 0
     if len(words) <= 14 and any(phrase in folded for phrase in vocabulary.OPEN_PHRASES):
         return 1
-    if len(words) <= 6 and any(word in vocabulary.OPEN_HEADINGS for word in words):
+    if len(words) <= 6 and any(word in vocabulary.OPEN_HEADINGS for word in words) and not _OTHERS.search(folded):
+        return 1
+    if len(words) <= 2 and any(word in vocabulary.OPEN_SHORT for word in words):
         return 1
     if len(words) <= 5 and any(word in vocabulary.ASIDE_HEADINGS for word in words) and title_strength(text) < 2:
         return -1
