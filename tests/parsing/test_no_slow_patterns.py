@@ -30,7 +30,9 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for module_name in pkgutil.walk_packages(quiethire.parsing.__path__, "quiethire.parsing."):
         module = importlib.import_module(module_name.name)
         for name, value in vars(module).items():
-            values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else (value,)
+            values = (
+                value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else (value,)
+            )
             for found in values:
                 for pattern in found if isinstance(found, tuple) else (found,):
                     if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str) and id(pattern) not in seen:
@@ -58,7 +60,9 @@ def test_pattern_takes_no_long_time(name: str, pattern: re.Pattern[str]) -> None
         assert spent < _SECONDS, f"{name} needs {spent:.1f} s on {seed!r} * {len(hostile) // len(seed)}"
 
 
-@pytest.mark.parametrize("seed", ["$1", "€1-", "1", " ", "remote ", "berlin, ", "5 years ", "<p>", "visa ", "salary $1k "])
+@pytest.mark.parametrize(
+    "seed", ["$1", "€1-", "1", " ", "remote ", "berlin, ", "5 years ", "<p>", "visa ", "salary $1k "]
+)
 def test_normalizing_a_long_hostile_text_takes_no_long_time(seed: str) -> None:
     text = (seed * (30_000 // len(seed)))[:30_000]
     draft = PostingDraft(

@@ -138,6 +138,7 @@ _STATED = re.compile(
     r"rodzaj umowy|wymiar pracy|dienstverband|anstallningsform|omfattning|"
     r"temps de travail)\s*:\s*(?P<label2>[^\n.;]{2,50})"
 )
+_CONTRACTOR = re.compile(r"\b(?:contractor|freelancer?)\b")
 _TIME = {"full": EmploymentType.FULL_TIME, "part": EmploymentType.PART_TIME}
 
 
@@ -160,7 +161,9 @@ def employment_of_description(folded: str) -> tuple[tuple[EmploymentType, ...], 
     for match in _STATED.finditer(folded):
         time = match.group("time") or match.group("time2") or match.group("time3")
         if time:
-            kinds |= {_TIME[time]} | (_kinds(match.group()) - set(_TIME.values()))
+            kinds.add(_TIME[time])
+            if _CONTRACTOR.search(folded, match.start(), match.end() + 30):
+                kinds.add(EmploymentType.CONTRACTOR)
         else:
             kinds |= _kinds(match.group("label") or match.group("label2"))
         span = span or (match.span() if kinds else None)

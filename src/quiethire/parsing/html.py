@@ -51,7 +51,7 @@ _ESCAPED_TAG = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(rf"<(/?)(?:{'|'.join(sorted(_BLOCKS_RENAMED))})>")
-_EMPTY = re.compile(r"<(p|h[1-6]|li|div|strong|b|em|i|u|span|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
+_EMPTY = re.compile(r"<(p|h[1-6]|li|ul|ol|div|strong|b|em|i|u|span|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
 _BREAKS = re.compile(r"(?:<br>\s*){3,}")
 _LINE_BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)])[ \t\u00a0]+")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)(?:\s[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)?>")
@@ -108,9 +108,9 @@ def text_of_sanitized(html: str) -> str:
             if closing:
                 if numbers:
                     numbers.pop()
-                return "\n\n" if not numbers else "\n"
+                return "" if numbers else "\n\n"
             numbers.append(1 if tag == "ol" else None)
-            return "\n\n" if len(numbers) == 1 else "\n"
+            return "\n\n" if len(numbers) == 1 else ""
         if tag in _PARAGRAPHS:
             return "\n\n" if not numbers else "" if closing else "\n"
         if tag in _LINES:
@@ -201,7 +201,7 @@ def _absolute(base_url: str, link: re.Match[str]) -> str:
 
 def _tidy(html: str) -> str:
     html = _RENAMED.sub(r"<\1div>", html)
-    for _ in range(3):
+    for _ in range(50):  # as deep as anyone nests nothing in nothing
         html, changed = _EMPTY.subn("", html)
         if not changed:
             break

@@ -159,8 +159,9 @@ def _span(span: tuple[int, int], confidence: float) -> Provenance:
 def _line(text: str | None) -> str | None:
     if not text:
         return None
-    if "&" in text:
-        text = entities.unescape(text)
+    for _ in range(2):  # vendors escape once, and some twice
+        if "&" in text and ";" in text:
+            text = entities.unescape(text)
     return " ".join(text.replace("\x00", "").replace("\u200b", "").split()) or None
 
 

@@ -260,7 +260,8 @@ def _windows(folded: str) -> list[tuple[int, int]]:
         position = folded.find(stem)
         while position >= 0:
             line = folded.rfind("\n", 0, position) + 1
-            start = max(line, folded.rfind(". ", line, position) + 2, position - 140)
+            sentence = folded.rfind(". ", line, position)
+            start = max(line if sentence < 0 else sentence + 2, position - 140)
             end = folded.find("\n", position)
             end = len(folded) if end < 0 else end
             stop = folded.find(". ", position, end)

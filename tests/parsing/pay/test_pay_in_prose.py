@@ -29,7 +29,12 @@ CORPUS = Path(os.environ.get("QUIETHIRE_CORPUS") or Path(__file__).parents[3] / 
         ("Salario: 30.000 - 36.000 € brutos anuales.", 30_000, 36_000, Period.YEAR),
         ("Pay: $20.00 per hour, contractor position.", 20, 20, Period.HOUR),
         ("We raised $20M in our Series A.\nThe base salary is €70,000 a year.", 70_000, 70_000, Period.YEAR),
-        ("Range: $115,000-$155,000 USD, $145,000-$195,000 USD for seniors. Salary above.", 115_000, 195_000, Period.YEAR),
+        (
+            "Range: $115,000-$155,000 USD, $145,000-$195,000 USD for seniors. Salary above.",
+            115_000,
+            195_000,
+            Period.YEAR,
+        ),
     ],
 )
 def test_found(text: str, minimum: float, maximum: float, period: Period) -> None:

@@ -177,4 +177,7 @@ _NO_NAME = re.compile(
 
 def is_name(text: str) -> bool:
     """Whether a text that no table knows looks like the name of a place."""
-    return _NAME.fullmatch(text.strip()) is not None and len(text.split()) <= 4 and not _NO_NAME.search(fold(text))
+    folded = fold(text.strip())
+    if folded in aliases.DIRECTIONS or _NO_NAME.search(folded):
+        return False
+    return _NAME.fullmatch(text.strip()) is not None and len(text.split()) <= 4
