@@ -28,7 +28,7 @@ LONGEST = 2000
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return World(seed=3, employers=4, postings=6000)
+    return World(seed=3, employers=5, postings=7000)
 
 
 @pytest.fixture(scope="module")
@@ -48,18 +48,18 @@ async def worker(
             yield temporal, ports
 
 
-def workday(world: World) -> tuple[str, set[str]]:
-    """The Workday board's address, and what it publishes."""
-    employer = next(one for one in world.employers if one.kind.startswith("workday"))
+def board(world: World, provider: str) -> tuple[str, set[str]]:
+    """The address of an employer's board, and what it publishes."""
+    employer = next(one for one in world.employers if one.kind.startswith(provider))
     wanted = {canonical_url(one.url) for one in world.expected(1) if one.domain == employer.domain}
-    return BOARDS["workday"].board_url(employer), wanted
+    return BOARDS[provider].board_url(employer), wanted
 
 
 async def test_a_board_of_500_postings_stays_under_64_kb_and_2000_events(
     worker: tuple[Client, Ports], world: World
 ) -> None:
     client, ports = worker
-    url, wanted = workday(world)
+    url, wanted = board(world, "workday")
     assert len(wanted) >= 500
     result = await (await start_crawl(client, CareerPageCrawlInput(URL=url), name="large")).result()
     assert (result.found, result.complete, result.error) == (len(wanted), True, None)
@@ -77,7 +77,7 @@ async def test_a_crawl_with_a_long_history_goes_on_as_new_and_finds_the_same(
     worker: tuple[Client, Ports], world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, _ = worker
-    url, wanted = workday(world)
+    url, wanted = board(world, "smartrecruiters")
     monkeypatch.setattr(career_page_crawl, "LONGEST_HISTORY", 12)
     handle = await start_crawl(client, CareerPageCrawlInput(URL=url), name="long")
     result: CareerPageCrawlResult = await handle.result()
