@@ -35,6 +35,7 @@ class Traits:
     gone_statuses: statuses on the list that mean "no such board".
     handled_statuses: other statuses outside 2xx that `read` makes sense of itself.
     api_documented: the vendor documents the endpoint as a public API.
+    detail_closes: a 404 or 410 of the detail means that the posting is gone.
     """
 
     lists_all: bool = True
@@ -45,6 +46,8 @@ class Traits:
     gone_statuses: frozenset[int] = frozenset({404, 410})
     handled_statuses: frozenset[int] = frozenset()
     api_documented: bool = False
+    detected_only: bool = False
+    detail_closes: bool = True
 
 
 @dataclass(frozen=True, slots=True)

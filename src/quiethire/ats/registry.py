@@ -1,6 +1,6 @@
 """All providers, found by their files; whose board an address or page is; and reading with every error mapped.
 
-providers, get_provider          what there is
+providers, recognised, get_provider   what there is: read natively, or recognised only
 match_url, match_page, match_cname   whose board this is (see `ats.detect` for the rule on pages)
 read, read_detail                a response read by its provider: a Reading, a draft, or a ReadError
 """
@@ -17,6 +17,7 @@ from quiethire.ats.addresses import host_of, in_zone
 from quiethire.ats.contract import Match, Provider, ProviderDetection, Reading
 from quiethire.ats.employer import name_employer, name_employers
 from quiethire.ats.reading import MISREAD, is_challenge, looks_like_html
+from quiethire.ats.recognised import recognised
 from quiethire.domain.board import BoardRef, Detection
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import Blocked, BoardGone, NotFoundError, ReadError, ShapeChanged
@@ -26,7 +27,7 @@ from quiethire.parsing.page import Page
 
 @cache
 def providers() -> tuple[Provider, ...]:
-    """Every provider, by name. A module of `ats.providers` holds exactly one."""
+    """Every provider that reads its boards, by name. A module of `ats.providers` holds exactly one."""
     found: list[Provider] = []
     for module_name in sorted(module.name for module in pkgutil.iter_modules(rooms.__path__)):
         module = importlib.import_module(f"{rooms.__name__}.{module_name}")
@@ -39,14 +40,20 @@ def providers() -> tuple[Provider, ...]:
 
 
 @cache
+def _all() -> tuple[Provider, ...]:
+    """The providers and the systems that are recognised only."""
+    return (*providers(), *recognised())
+
+
+@cache
 def _by_name() -> dict[str, Provider]:
-    return {name: provider for provider in providers() for name in (provider.name, *provider.aliases)}
+    return {name: provider for provider in _all() for name in (provider.name, *provider.aliases)}
 
 
 @cache
 def _by_zone() -> dict[str, tuple[Provider, ...]]:
     zones: dict[str, tuple[Provider, ...]] = {}
-    for provider in providers():
+    for provider in _all():
         for zone in provider.hosts:
             zones[zone] = (*zones.get(zone, ()), provider)
     return zones
@@ -104,7 +111,7 @@ def _inline(provider: Provider, page: Page) -> list[Match]:
 def match_cname(name: str) -> str | None:
     """The provider into whose zone a host's CNAME points, or None. The longest zone wins."""
     target = name.strip().rstrip(".").lower()
-    fits = [(zone, one.name) for one in providers() for zone in one.cnames if in_zone(target, zone)]
+    fits = [(zone, one.name) for one in _all() for zone in one.cnames if in_zone(target, zone)]
     return max(fits, key=lambda fit: len(fit[0]))[1] if fits else None
 
 
@@ -121,10 +128,11 @@ def read(board: BoardRef, response: Response) -> Reading:
 
 
 def read_detail(board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-    """The draft completed from its detail response. 404 and 410 close it. Raises Blocked or ShapeChanged."""
+    """The draft completed from its detail response. 404 and 410 close it, where the provider means that by them.
+    Raises Blocked or ShapeChanged."""
     provider = get_provider(board.provider)
-    if response.status in (404, 410):
-        return _closed(draft)
+    if response.status in (404, 410) and provider.traits.detail_closes:
+        return replace(draft, closed=True)
     _check_refusal(board, response)
     try:
         return name_employer(board, provider.read_detail(board, draft, response))
@@ -134,10 +142,6 @@ def read_detail(board: BoardRef, draft: PostingDraft, response: Response) -> Pos
         raise _placed(error, board, response) from error
     except MISREAD as error:
         raise _shape(board, response, error) from error
-
-
-def _closed(draft: PostingDraft) -> PostingDraft:
-    return replace(draft, closed=True)
 
 
 def _check_status(provider: Provider, board: BoardRef, response: Response) -> None:

@@ -73,7 +73,7 @@ class Gem(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        document = json_of(response)
+        document = _unwrapped(json_of(response))
         if isinstance(document, Mapping):  # what the board's own page asks for, saved
             entries = list_of(document["jobPostings"], "$.jobPostings")
             got = read_entries(
@@ -87,6 +87,13 @@ class Gem(Provider):
             entries = list_of(document, "$")
             got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
+
+
+def _unwrapped(document: Any) -> Any:
+    """What a GraphQL answer, alone or in a batch, holds."""
+    batch = document if isinstance(document, list) else [document]
+    answers = [value for part in batch for value in mapping(mapping(part).get("data")).values()]
+    return next((mapping(answer) for answer in answers if "jobPostings" in mapping(answer)), document)
 
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft:

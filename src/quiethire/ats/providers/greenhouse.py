@@ -83,6 +83,8 @@ class Greenhouse(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
+        if "absolute_url" in document and "jobs" not in document:  # one posting, saved by itself
+            document = {"jobs": [document]}
         entries = list_of(document["jobs"], "$.jobs")
         got = read_entries(entries, self._draft, source=self.name, where="$.jobs", paths=_PATHS)
         # The API sometimes answers with fewer rows than its own count: the total makes that visible.

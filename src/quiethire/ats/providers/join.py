@@ -1,10 +1,12 @@
-"""JOIN: the company page names the company's number; its list comes in pages of five, completed by details."""
+"""JOIN: the company page names the company's number; its list comes in pages of five, completed by details in Markdown."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
+
+from markdown_it import MarkdownIt
 
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.markup import next_data, page_of
@@ -43,7 +45,7 @@ _PATHS = {
     "posted_text": "createdAt",
     "external_id": "id",
 }
-_DETAIL_PATHS = {"description_text": "description", "company": "company.name"}
+_DETAIL_PATHS = {"description_html": "description", "company": "company.name"}
 
 
 class Join(Provider):
@@ -128,7 +130,8 @@ class Join(Provider):
         if described is None:
             raise KeyError("description")
         company = text(mapping(document.get("company")).get("name"))
-        read = replace(draft, description_text=described, company=draft.company or company)  # it is Markdown
+        markup = MarkdownIt("commonmark", {"html": False}).render(described)
+        read = replace(draft, description_html=markup, company=draft.company or company)
         return witnessed(
             read, source=self.name, where="$", paths={"description_text": "description", "company": "company.name"}
         )

@@ -92,7 +92,9 @@ class Lever(Provider):
             if board.host is None and asked != "api.eu.lever.co":
                 return Reading(follow=(self._list("api.eu.lever.co", board),))
             raise BoardGone(f"Lever has no site {board.tenant} in either region")
-        entries = list_of(json_of(response), "$")
+        document = json_of(response)
+        one = isinstance(document, Mapping) and "hostedUrl" in document  # one posting, saved by itself
+        entries = [document] if one else list_of(document, "$")
         got = read_entries(entries, self._draft, source=self.name, where="$", paths=_PATHS)
         return Reading(got.drafts, total=count(len(entries)), rejected=got.rejected)
 

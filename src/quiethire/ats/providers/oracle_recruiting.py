@@ -87,6 +87,8 @@ class OracleRecruiting(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         found = list_of(json_of(response)["items"], "$.items")[0]
+        if "requisitionList" not in found and "ExternalDescriptionStr" in found:  # one posting, saved by itself
+            return Reading((self._complete(_draft(found, f"{self.board_url(board)}/job"), found),), total=1)
         entries = list_of(found["requisitionList"], "$.items[0].requisitionList")
         base = f"{self.board_url(board)}/job"
         got = read_entries(
@@ -122,7 +124,9 @@ class OracleRecruiting(Provider):
         items = list_of(json_of(response)["items"], "$.items")
         if not items:
             return replace(draft, closed=True)
-        entry = items[0]
+        return self._complete(draft, items[0])
+
+    def _complete(self, draft: PostingDraft, entry: Mapping[str, Any]) -> PostingDraft:
         names = ("ExternalDescriptionStr", "ExternalResponsibilitiesStr", "ExternalQualificationsStr")
         read = replace(
             draft,

@@ -83,7 +83,7 @@ class Personio(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if response.requested_url and not any(in_zone(host_of(response.url), zone) for zone in _ZONES):
             raise BoardGone(f"Personio has no company {board.tenant}: it leads to {response.url}")
-        feed = not urlsplit(response.requested_url).path.endswith("search.json")
+        feed = not urlsplit(response.requested_url).path.endswith("search.json") and response.body.lstrip()[:1] != b"["
         if response.status == 404:
             if not feed:
                 raise BoardGone(f"Personio has no company {board.tenant}: neither feed nor list")

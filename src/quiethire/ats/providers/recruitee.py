@@ -78,7 +78,8 @@ class Recruitee(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response)["offers"], "$.offers")
+        document = json_of(response)
+        entries = [document["offer"]] if "offer" in document else list_of(document["offers"], "$.offers")
         got = read_entries(entries, self._draft, source=self.name, where="$.offers", paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
 

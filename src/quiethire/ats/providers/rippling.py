@@ -77,6 +77,8 @@ class Rippling(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
+        if isinstance(document, Mapping) and "description" in document:  # one posting, saved by itself
+            return Reading((self._complete(_draft(document, board), document),), total=1)
         paged = isinstance(document, Mapping)  # the second version of the API; its pages are not planned by us
         where = "$.items" if paged else "$"
         entries = list_of(document["items"] if paged else document, where)
@@ -96,7 +98,9 @@ class Rippling(Provider):
         )
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-        document = json_of(response)
+        return self._complete(draft, json_of(response))
+
+    def _complete(self, draft: PostingDraft, document: Mapping[str, Any]) -> PostingDraft:
         description = mapping(document["description"])
         spots = places(*(place(line) for line in sequence(document.get("workLocations"))))
         completed = replace(

@@ -104,6 +104,8 @@ class SmartRecruiters(Provider):
         if host_of(response.requested_url) == _CAREERS:
             return self._read_careers(board, response)
         document = json_of(response)
+        if "jobAd" in document:  # one posting, saved by itself
+            return Reading((self._complete(self._draft(document), document),), total=1)
         entries = list_of(document["content"], "$.content")
         got = read_entries(entries, self._draft, source=self.name, where="$.content", paths=_PATHS)
         if _offset(response) > 0:
@@ -152,7 +154,9 @@ class SmartRecruiters(Provider):
         )
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-        document = json_of(response)
+        return self._complete(draft, json_of(response))
+
+    def _complete(self, draft: PostingDraft, document: Mapping[str, Any]) -> PostingDraft:
         sections = mapping(mapping(document["jobAd"]).get("sections"))
         names = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
         completed = replace(

@@ -6,10 +6,13 @@ from typing import Any
 
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
+    count,
     flag,
     folded,
+    joined,
     json_of,
     list_of,
+    mapping,
     place,
     places,
     read_entries,
@@ -73,12 +76,44 @@ class Workable(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
+        if "results" in document:  # a page of the account's own list
+            return self._read_results(board, list_of(document["results"], "$.results"), count(document.get("total")))
+        if "shortcode" in document:  # one posting, saved by itself
+            return self._read_results(board, [document], 1)
         company = text(document.get("name"))
         entries = list_of(document["jobs"], "$.jobs")
         got = folded(
             read_entries(entries, lambda entry: _draft(entry, company), source=self.name, where="$.jobs", paths=_PATHS)
         )
         return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
+
+    def _read_results(self, board: BoardRef, entries: list[Any], total: int | None) -> Reading:
+        got = read_entries(
+            entries, lambda entry: _draft_of_result(entry, board), source=self.name, where="$.results", paths=_PATHS
+        )
+        return Reading(got.drafts, total=total, rejected=got.rejected)
+
+
+def _draft_of_result(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
+    code = required(entry["shortcode"])
+    spots = [*rows(entry.get("locations")), mapping(entry.get("location"))]
+    url = f"https://apply.workable.com/{board.tenant}/j/{code}"
+    return PostingDraft(
+        url=url,
+        title=required(entry["title"]),
+        places=places(
+            *(place(city=row.get("city"), region=row.get("region"), country=row.get("country")) for row in spots)
+        ),
+        workplace_text=text(entry.get("workplace")),
+        remote_flag=flag(entry.get("remote")),
+        employment_text=texts(entry.get("type")),
+        description_html=joined(*(text(entry.get(name)) for name in ("description", "requirements", "benefits"))),
+        department=next(iter(texts(entry.get("department"))), None),
+        posted_text=text(entry.get("published")),
+        application_url=f"{url}/apply",
+        external_id=code,
+        requisition_id=text(entry.get("code")),
+    )
 
 
 def _draft(entry: Mapping[str, Any], company: str | None) -> PostingDraft:

@@ -73,7 +73,14 @@ class Workday(Provider):
     name = "workday"
     title = "Workday"
     docs = "https://community.workday.com/sites/default/files/file-hosting/productionapi/"
-    traits = Traits(lists_all=False, cap=CAP, pace_seconds=0.3, gone_statuses=frozenset({404, 410, 422}))
+    # Some sites answer 404 to every detail of postings that are listed and live, so that a 404 there closes nothing.
+    traits = Traits(
+        lists_all=False,
+        cap=CAP,
+        pace_seconds=0.3,
+        gone_statuses=frozenset({404, 410, 422}),
+        detail_closes=False,
+    )
     hosts = ("myworkdayjobs.com", "myworkdaysite.com")
     urls = (
         re.compile(

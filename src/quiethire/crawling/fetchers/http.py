@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Protocol
 from urllib.parse import urljoin
 
-from curl_cffi import AsyncCurl, Curl, CurlECode, CurlError, CurlInfo, CurlMOpt, CurlOpt
+from curl_cffi import AsyncCurl, Curl, CurlECode, CurlError, CurlInfo, CurlOpt
 
 from quiethire.crawling.addresses import Target, host_of, target_of
 from quiethire.crawling.contract import Proxy
@@ -23,7 +23,8 @@ from quiethire.domain.exchange import CAP_BYTES, Request, Response
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8"
 _DNS_CACHE_SECONDS = 900
-_IDLE_CONNECTIONS = 200
+_IDLE_SECONDS = 10
+"""Idle connections are closed after this time; a crawl over many hosts would keep one to each otherwise."""
 _PROXY_FAULTS = frozenset({CurlECode.COULDNT_RESOLVE_PROXY, CurlECode.PROXY, CurlECode.COULDNT_CONNECT})
 
 
@@ -124,7 +125,6 @@ class HttpFetcher:
         loop = asyncio.get_running_loop()
         if self._multi is None:
             self._multi = AsyncCurl(loop=loop)
-            self._multi.setopt(CurlMOpt.MAXCONNECTS, _IDLE_CONNECTIONS)  # type: ignore[no-untyped-call]
         multi = self._multi
         started = loop.time()
         code: int | None = None
@@ -171,6 +171,7 @@ class HttpFetcher:
             curl.impersonate(policy.impersonate, default_headers=False)
         curl.setopt(CurlOpt.PROTOCOLS_STR, "http,https")
         curl.setopt(CurlOpt.FOLLOWLOCATION, 0)
+        curl.setopt(CurlOpt.MAXAGE_CONN, _IDLE_SECONDS)
         curl.setopt(CurlOpt.SUPPRESS_CONNECT_HEADERS, 1)
         curl.setopt(CurlOpt.ACCEPT_ENCODING, "gzip, deflate, br, zstd")
         curl.setopt(CurlOpt.CONNECTTIMEOUT_MS, int(policy.connect_timeout_seconds * 1000))

@@ -53,7 +53,8 @@ class Address:
     score: points for being one posting (about 0 to 7). barred: it cannot be one. template: the address with its
     changing parts replaced. known: True, False or None as in `hosts.is_known_posting`. strong: the address alone names
     one posting (known board, an id parameter). placed: it lies under a place for postings. named: its last part reads
-    like a title, or like an id in such a place.
+    like a title, or like an id in such a place. sure: that place holds postings and nothing else ("/jobs/…", while
+    "/careers/…" holds other pages too).
     """
 
     url: str
@@ -67,6 +68,7 @@ class Address:
     document: bool = False
     placed: bool = False
     named: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def judge(url: str, base: Base) -> Address:
         document=document,
         placed=merit.placed,
         named=merit.named,
+        sure=merit.sure,
     )
 
 
@@ -169,6 +172,7 @@ class _Merit:
     barred: bool = False
     placed: bool = False
     named: bool = False
+    sure: bool = False
 
 
 def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool) -> _Merit:
@@ -203,7 +207,8 @@ def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool
     if place < 0 and not on_job_host and any(part in vocabulary.PATH_STEMS for part in last.split("-")):
         score += 1.0
     placed = under or on_job_host
-    return _Merit(score, placed=placed, named=placed and (titled or id_shaped))
+    sure = under and segments[place].replace("_", "-") not in vocabulary.SECTION_WORDS
+    return _Merit(score, placed=placed, named=placed and (titled or id_shaped), sure=sure)
 
 
 def _template(host: str, segments: tuple[str, ...], parts: SplitResult) -> str:

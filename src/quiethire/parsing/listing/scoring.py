@@ -160,7 +160,8 @@ def _evident(passed: list[Candidate]) -> set[int]:
     """Of the links with points enough, those with evidence enough, by identity.
 
     A link named by its title or address counts. One that only lies in a place for postings counts under a heading over
-    postings, on a card that says what cards of postings say, or beside named ones. One that nothing but its place on
+    postings, on a card that says what cards of postings say, beside named ones, or where that place holds nothing else
+    and the link is headed or one of several. One that nothing but its place on
     the page speaks for counts beside better ones of its shape and template, or where there are no better ones and it
     stands directly under such a heading, headed or with others of its shape.
     """
@@ -168,12 +169,15 @@ def _evident(passed: list[Candidate]) -> set[int]:
     placed = [one for one in passed if one.address.score >= 1.0 or one.address.document]
     lists = {(one.address.template, shape) for one in named for shape in one.shapes}
     kept = {id(one) for one in named}
-    kept |= {id(one) for one in placed if one.open > 0 or one.spoken or _beside(one, lists)}
-    better = lists | {(one.address.template, shape) for one in placed if id(one) in kept for shape in one.shapes}
     counts: dict[str, int] = defaultdict(int)
     for one in passed:
         for shape in one.shapes:
             counts[shape] += 1
+    for one in placed:
+        several = one.headed or any(counts[shape] >= 2 for shape in one.shapes)
+        if one.open > 0 or one.spoken or _beside(one, lists) or (one.address.sure and several):
+            kept.add(id(one))
+    better = lists | {(one.address.template, shape) for one in placed if id(one) in kept for shape in one.shapes}
     alone = not kept
     for one in passed:
         several = one.headed or any(counts[shape] >= 2 for shape in one.shapes)

@@ -25,6 +25,15 @@ volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
 """)
 """Path segments that name a place for postings."""
 
+SECTION_WORDS = split("""
+career careers karriere carriere carrieres carrera carreira carreiras carriera kariera karriar karieri recruitment
+recrutement hiring employment join-us join joinus join-the-team nous-rejoindre rejoignez-nous trabaja-con-nosotros unete
+trabalhe-conosco lavora lavora-con-noi work-with-us werken-bij werkenbij dolacz-do-nas rekrutacja opportunities
+opportunity opportunita bewerbung ausbildung praktikum candidature candidatura annonce annonces trabajo lavoro praca
+jobba-hos-oss oportunidades estagio role roles
+""")
+"""Those of them under which a site keeps its other pages for applicants too."""
+
 PATH_STEMS = split("""
 job jobs vacancy vacancies vacancie jobdetail jobdetails jobad viewjob showjob jobposting joboffer vacancydetail
 vacature vacatures vaga vagas stellenangebot stellenangebote stellenanzeige

@@ -36,10 +36,10 @@ def find_body(outline: Outline, title_block: int, facts: Sequence[Fact], title: 
     if sum(prose[number] for number in after) >= 0.35 * total:
         inside = after
     held = {fact.block for fact in facts}
-    labelled = {fact.block - 1 for fact in facts}
+    labelled = {fact.block - 1 for fact in facts if fact.block > 0 and blocks[fact.block - 1].text == fact.label}
     start = _start(outline, inside, prose, held | labelled, fold(title))
-    chosen = _until_end(outline, inside[start:], prose, held)
-    return _trimmed(outline, chosen, held, fold(title))
+    chosen = _until_end(outline, inside[start:], prose)
+    return _trimmed(outline, chosen, held | labelled, fold(title))
 
 
 def _prose(block: Block) -> int:
@@ -103,7 +103,7 @@ def _applies(block: Block) -> bool:
     return len(block.text) < 60 and phrases.says_apply(block.folded)
 
 
-def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int], facts: set[int]) -> list[int]:
+def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> list[int]:
     """The blocks up to a line that ends the advertisement, or up to where another part of the page begins."""
     blocks = outline.blocks
     remaining = sum(prose[number] for number in numbers)
@@ -215,11 +215,13 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
             return True
         return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.says_apply(folded))
 
-    while chosen and _apart(outline, chosen, facts):
-        chosen.pop()
-    chosen = _without_instructions(outline, chosen)
-    while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen)):
-        chosen.pop()
+    def trim() -> None:
+        while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen) or _apart(outline, chosen, facts)):
+            chosen.pop()
+
+    trim()
+    chosen[:] = _without_instructions(outline, chosen)
+    trim()
     first = 0
     while first < len(chosen) - 1 and (idle(chosen[first]) or _LONELY.match(blocks[chosen[first]].text)):
         first += 1
@@ -255,7 +257,7 @@ def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
     """Whether the last block is a stated fact in a box apart from the text: a summary below the advertisement."""
     last = chosen[-1]
     block = outline.blocks[last]
-    if (last not in facts and not (last + 1 in facts or last - 1 in facts)) or len(block.text) > 200:
+    if last not in facts or len(block.text) > 200:
         return False
     text = next(
         (number for number in reversed(chosen) if number not in facts and len(outline.blocks[number].text) > 80), None

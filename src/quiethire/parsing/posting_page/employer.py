@@ -64,9 +64,9 @@ _NOT_NAMES = re.compile(
     r"with .*|an? .*)$"
 )
 _SITE_WORDS = re.compile(
-    r"\s*[-–—|:,]?\s*\b(?:careers?|jobs?|job board|karriere|jobportal|stellenangebote|recruiting|recruitment|"
+    r"\s{0,3}[-–—|:,]?\s{0,3}\b(?:careers?|jobs?|job board|karriere|jobportal|stellenangebote|recruiting|recruitment|"
     r"careers? (?:site|page|portal)|hiring|talent|vacatures|emplois?|empleo|carriere|lavora con noi|"
-    r"kariera)\b\s*(?:at|bei|chez)?\s*",
+    r"kariera)\b\s{0,3}(?:at|bei|chez)?\s{0,3}",
     re.IGNORECASE,
 )
 _SCHEMA_ORGANIZATION = {
@@ -240,7 +240,7 @@ def find_employer(page: Page, outline: Outline, head: Head, facts: list[Fact], t
 
     for fact in facts:
         if fact.kind == COMPANY:
-            vote(fact.value, 4.5 if not fact.label.startswith(".") else 3.0, f"label {fact.label!r}")
+            vote(fact.value, 9.0 if not fact.label.startswith(".") else 3.0, f"label {fact.label!r}")
     vote(head.site_name, 2.6, "og:site_name")
     for text in (head.title, head.og_title):
         if match := _AT.search(text):
@@ -249,7 +249,8 @@ def find_employer(page: Page, outline: Outline, head: Head, facts: list[Fact], t
     for position, segment in enumerate(head.segments):
         folded = fold(segment)
         if folded != folded_title and folded not in folded_title and not phrases.is_generic(folded):
-            vote(segment, 1.5 if position else 0.9, "title")
+            named = any(fold(other) == folded_title for other in head.segments)
+            vote(segment, 1.5 if position or named else 0.9, "title")
     for name, weight in _organizations(page):
         vote(name, weight, "ld+json organization")
     _from_blocks(outline, vote)
@@ -345,6 +346,9 @@ def _stems(host: str) -> set[str]:
 
 def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     stems = _stems(head.host)
+    if head.path and stems & _VENDORS:
+        # On a vendor's host the first words of the path name the customer.
+        stems = (stems - _VENDORS) | {"".join(character for character in head.path[0] if character.isalnum())}
     groups: dict[str, float] = {}
     cores = [core_of(name) for name, _, _ in votes]
     for core, (_, weight, _) in zip(cores, votes, strict=True):
@@ -378,7 +382,11 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     winner = max(totals, key=lambda core: (totals[core], groups[core]))
     name, _, place = max(
         ((name, weight, place) for (name, weight, place), core in zip(votes, cores, strict=True) if core == winner),
-        key=lambda chosen: chosen[1] - (0.5 if chosen[0].isupper() and len(chosen[0]) > 5 else 0.0),
+        key=lambda chosen: (
+            chosen[1]
+            - (1.2 if chosen[2] == "copyright" else 0.0)
+            - (0.5 if chosen[0].isupper() and len(chosen[0]) > 5 else 0.0)
+        ),
     )
     if totals[winner] < 1.2:
         return None

@@ -198,6 +198,13 @@ def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> 
             return
     if len(block.text) > 90:
         return
+    if len(block.parts) > 1 and len(block.marks) > 1:
+        if len(block.marks) == len(block.parts):
+            for mark, part in zip(block.marks, block.parts, strict=True):
+                kind, word = _kind_of_hint(mark)
+                if kind and kind_of_label(part) is None:
+                    found.append(Fact(kind, part, number, 0.6, word))
+        return
     hints = [*block.marks, block.icon]
     chain = outline.chain(block.container)
     for _, around in zip(range(2), chain, strict=False):

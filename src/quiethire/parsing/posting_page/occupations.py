@@ -11,6 +11,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_INCLUSIVE = re.compile(r"[·•](?:ne|rice|se|e)\b|\((?:ne|rice|se|e)\)")
+"""French endings set apart: "chargé·e", "technicien(ne)"."""
 _GENDER = re.compile(
     r"\((?:all genders?|gn|[mwfdxhvki](?:\s?[/|*,]\s?[mwfdxhvkin]+){1,3})\)|\b[mwf]/[wmfd]/[dx]\b|\b[HF]/[FH]\b"
     r"|\b[Mm]/[Ww]/[Dd]\b|[a-zäöüß][*:_/]-?in(?:nen)?\b"
@@ -68,7 +70,7 @@ def looks_like_occupation(text: str) -> bool:
     """Whether the text has a gender mark or a word for an occupation."""
     if _GENDER.search(text):
         return True
-    folded = fold(text[:300])
+    folded = _INCLUSIVE.sub("e", fold(text[:300]))
     for word in _WORD.findall(folded):
         if word in _WHOLE or (
             len(word) > 5 and word not in _FALSE and (word.startswith(_BEGINNING) or word.endswith(_ENDING))

@@ -68,6 +68,8 @@ def read_posting(page: Page) -> PostingPageReading | None:
     if not any(fact.kind == labels.LOCATION for fact in facts):
         facts += places_of_the_site(outline, head)
     employer = find_employer(page, outline, head, facts, title.text)
+    if employer is not None and len(body) > 1 and outline.blocks[body[0]].folded == fold(employer.name):
+        body = body[1:]
     return PostingPageReading(
         _draft(page, outline, head, title=title, facts=facts, body=body, link=link, employer=employer), verdict
     )
