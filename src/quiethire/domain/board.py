@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoardRef:
     """Names one board. `site` is a board within a tenant where the provider has such; `host` is the host the board
     is served from where the tenant does not determine it (Workday's data centre, a custom domain)."""

@@ -8,7 +8,7 @@ from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PostingDraft:
     """Fields in the source's words; unknown is None or empty.
 

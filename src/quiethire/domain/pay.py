@@ -23,7 +23,7 @@ PERIODS_PER_YEAR: dict[Period, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PayText:
     """Pay in the source's words. Structured sources fill the parts, prose fills `text`; numbers may be strings."""
 
@@ -34,7 +34,7 @@ class PayText:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pay:
     """Typed pay. `currency` is ISO 4217 or None when only a shared symbol was printed; one bound may be None.
 

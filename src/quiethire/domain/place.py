@@ -12,7 +12,7 @@ class Workplace(StrEnum):
     REMOTE = "remote"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceText:
     """A place in the source's words: one line, or the parts a structured source gives."""
 
@@ -35,7 +35,7 @@ class PlaceText:
         return ", ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A resolved place. `text` is what was printed; `country` is ISO 3166-1 alpha-2; `within` names its ancestors
     ("DE", "DACH", "EU", "Europe"). Parts that could not be resolved for certain are None."""
