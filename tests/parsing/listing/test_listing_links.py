@@ -372,3 +372,10 @@ def test_sections_by_department_under_one_heading() -> None:
         <a href="/careers/a3">Account Executive</a></li></ul>
         <h2>Benefits</h2><ul><li><a href="/careers/health">Health</a></li></ul>""")
     assert list(found.values()) == ["Platform", "Compilers", "Account Executive"]
+
+
+def test_a_place_for_postings_only_is_believed_more_than_a_section_for_applicants() -> None:
+    cards = """<div class="tile"><h3><a href="/{0}/growth">Growth</a></h3></div>
+        <div class="tile"><h3><a href="/{0}/chaos">Chaos</a></h3></div>"""
+    assert len(links(f"<h1>Work</h1>{cards.format('jobs')}", "https://acme.example/jobs")) == 2
+    assert links(f"<h1>Work</h1>{cards.format('careers')}") == {}
