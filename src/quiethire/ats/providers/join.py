@@ -1,4 +1,4 @@
-"""JOIN: the company page names the company's number; its list comes in pages of five, completed by details in Markdown."""
+"""JOIN: the company page names the company's number; its list comes in pages of five, completed by Markdown details."""
 
 import re
 from collections.abc import Mapping

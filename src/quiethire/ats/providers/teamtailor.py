@@ -5,10 +5,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree as ET
 
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
-from quiethire.ats.reading import count, json_of, list_of, mapping, places, read_entries, required, text
+from quiethire.ats.markup import child_text, xml_of
+from quiethire.ats.reading import (
+    count,
+    json_of,
+    list_of,
+    looks_like_html,
+    mapping,
+    place,
+    places,
+    read_entries,
+    required,
+    text,
+)
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -28,6 +41,17 @@ _PATHS = {
     "posted_text": "date_published",
     "updated_text": "date_modified",
     "external_id": "url",
+}
+_FEED_PATHS = {
+    "url": "link",
+    "title": "title",
+    "company": "../title",
+    "places": "tt:locations",
+    "workplace_text": "remoteStatus",
+    "description_html": "description",
+    "department": "tt:department",
+    "posted_text": "pubDate",
+    "external_id": "link",
 }
 
 
@@ -70,6 +94,8 @@ class Teamtailor(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
+        if response.body.lstrip()[:1] == b"<" and not looks_like_html(response.body):
+            return self._read_feed(response)
         document = json_of(response)
         entries = list_of(document["items"], "$.items")
         company = text(document.get("title"))
@@ -81,6 +107,20 @@ class Teamtailor(Provider):
         follow = (self._list(board, _page(response) + 1),) if more and entries else ()
         return Reading(got.drafts, follow, rejected=got.rejected)
 
+    def _read_feed(self, response: Response) -> Reading:
+        """The RSS twin of the feed, saved: it states departments and the workplace, but stops at 100."""
+        root = xml_of(response)
+        company = child_text(root, "channel/title")
+        entries = root.findall("channel/item")
+        got = read_entries(
+            entries,
+            lambda item: _draft_of_item(item, company),
+            source=self.name,
+            where="/rss/channel/item",
+            paths=_FEED_PATHS,
+        )
+        return Reading(got.drafts, rejected=got.rejected, partial=len(entries) >= _STEP)
+
 
 def _host(board: BoardRef) -> str:
     return board.host or f"{board.tenant}.teamtailor.com"
@@ -89,6 +129,30 @@ def _host(board: BoardRef) -> str:
 def _page(response: Response) -> int:
     asked = parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0]
     return count(asked) or 1
+
+
+def _draft_of_item(item: ET.Element, company: str | None) -> PostingDraft:
+    url = required(child_text(item, "link"))
+    number = _NUMBER.search(url)
+    spots = (
+        place(
+            city=child_text(spot, "{*}city") or child_text(spot, "{*}name"),
+            country=child_text(spot, "{*}country"),
+        )
+        for spot in item.findall("{*}locations/{*}location")
+    )
+    status = child_text(item, "{*}remoteStatus")
+    return PostingDraft(
+        url=url,
+        title=required(child_text(item, "title")),
+        company=child_text(item, "{*}company_name") or company,
+        places=places(*spots),
+        workplace_text={"none": "on-site", "fully": "remote"}.get(status or "", status),
+        description_html=child_text(item, "description"),
+        department=child_text(item, "{*}department"),
+        posted_text=child_text(item, "pubDate"),
+        external_id=number.group(1) if number else child_text(item, "guid") or url,
+    )
 
 
 def _draft(entry: Mapping[str, Any], company: str | None) -> PostingDraft:
