@@ -15,16 +15,15 @@ import signal
 import subprocess
 import tempfile
 import time
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-import psutil
 import psycopg
 
 from quiethire.domain.errors import ConfigurationError, DataDirectoryHeld, EngineUnavailable
+from quiethire.runtime.engines.left_over import STOP_SECONDS, stop_left_over
 from quiethire.runtime.engines.unprivileged import Account, unprivileged
 
 DATABASE = "quiethire"
@@ -34,8 +33,6 @@ _SOCKET_PATH_LIMIT = 100
 _SOCKET_PORT = 5432
 """Part of the socket's name; said everywhere, so that PGPORT in somebody's environment changes nothing."""
 _LOG_LIMIT_BYTES = 10_000_000
-_STOP_SECONDS = 2.5
-"""A fast shutdown writes a checkpoint; beyond this an immediate one leaves the rest to recovery, losing nothing."""
 
 SETTINGS = {
     "max_connections": "110",  # the specification's 100, and some for a person with psql
@@ -115,7 +112,7 @@ class EmbeddedPostgres:
         deadline = time.monotonic() + timeout_seconds
         self._hold()
         try:
-            _stop_left_over(self.data_dir)
+            stop_left_over(self.data_dir)
             account = unprivileged(postgres_binaries(), self.data_dir)
             self._initialize(account)
             self._launch(account, deadline)
@@ -129,7 +126,7 @@ class EmbeddedPostgres:
         """Stop in order, within seconds; nothing committed is lost. Fine to call when nothing runs."""
         process, self._process = self._process, None
         if process is not None:
-            for sign, seconds in ((signal.SIGINT, _STOP_SECONDS), (signal.SIGQUIT, 2.0), (signal.SIGKILL, 5.0)):
+            for sign, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, 2.0), (signal.SIGKILL, 5.0)):
                 if process.poll() is not None:
                     break
                 process.send_signal(sign)
@@ -259,54 +256,3 @@ class EmbeddedPostgres:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,)).fetchone()
             if known is None:
                 connection.execute(f'CREATE DATABASE "{DATABASE}"')
-
-
-def _stop_left_over(data_dir: Path) -> None:
-    """End the server of an owner that was killed: its settings, socket and clients are nobody's any more."""
-    noted = data_dir / "postmaster.pid"
-    try:
-        pid = int(noted.read_text().split("\n", 1)[0])
-    except FileNotFoundError:
-        return  # it was stopped in order
-    except ValueError:
-        pid = 0
-    # The server first, in order, which ends its backends; then backends of a server that was killed itself.
-    for sign in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        processes = _processes_on(data_dir)
-        server = [one for one in processes if one.pid == pid]
-        for process in server or processes:
-            with suppress(psutil.NoSuchProcess):
-                process.send_signal(sign if server else signal.SIGKILL)
-        if _ended(processes, _STOP_SECONDS):
-            # Nothing runs on the data, so the number in the file is stale, though another process may have it now.
-            noted.unlink(missing_ok=True)
-            return
-    raise EngineUnavailable(f"a PostgreSQL server left behind on {data_dir} (process {pid}) does not stop")
-
-
-def _ended(processes: list[psutil.Process], seconds: float) -> bool:
-    """Wait until all have ended. One that only its absent parent has not buried yet has ended."""
-    deadline = time.monotonic() + seconds
-    while any(map(_alive, processes)):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.01)
-    return True
-
-
-def _alive(process: psutil.Process) -> bool:
-    try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
-def _processes_on(data_dir: Path) -> list[psutil.Process]:
-    """PostgreSQL processes that work in this very directory."""
-    found = []
-    for process in psutil.process_iter(["name", "cwd", "status"]):
-        seen = process.info
-        alive = (seen["name"] or "").startswith("postgres") and seen["status"] != psutil.STATUS_ZOMBIE
-        if alive and seen["cwd"] and Path(seen["cwd"]).resolve() == data_dir:
-            found.append(process)
-    return found
