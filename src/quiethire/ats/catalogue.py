@@ -3,6 +3,7 @@
 import sys
 
 from quiethire.ats.contract import Provider
+from quiethire.ats.recognised import recognised
 from quiethire.ats.registry import providers
 
 _HEAD = """# Providers
@@ -19,10 +20,22 @@ The applicant tracking systems QuietHire recognises and reads. This page is made
 | --- | --- | --- | --- | --- | --- |
 """
 
+_RECOGNISED = """
+## Recognised and not read
+
+Boards of these systems are recognised by address and embed, and crawled as any career page is: one request for each
+page of the list and one for each posting.
+
+| name | system | boards at |
+| --- | --- | --- |
+"""
+
 
 def as_markdown() -> str:
     """The page, one row per provider, by name."""
-    return _HEAD + "".join(f"{_row(provider)}\n" for provider in providers())
+    read = "".join(f"{_row(provider)}\n" for provider in providers())
+    named = "".join(f"| `{one.name}` | {one.title} | {', '.join(one.hosts)} |\n" for one in recognised())
+    return _HEAD + read + _RECOGNISED + named
 
 
 def _row(provider: Provider) -> str:

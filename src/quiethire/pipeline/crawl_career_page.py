@@ -58,8 +58,11 @@ def site_board(url: str) -> BoardRef:
 
 
 def refusal(ports: HasSwitches, board: BoardRef) -> str | None:
-    """Why a provider's boards are not read here; None when they are."""
-    why = get_provider(board.provider).traits.closed_by_robots
+    """Why a provider's boards are not read here; None when they are. Such a board is crawled as a page."""
+    provider = get_provider(board.provider)
+    if provider.traits.detected_only:
+        return f"{provider.title} is recognised and not read as a board: its pages are crawled"
+    why = provider.traits.closed_by_robots
     return why if why and board.provider not in ports.open_providers else None
 
 
@@ -83,7 +86,10 @@ async def crawl_career_page(
     if ref is None:
         return await _open(ports, url, company=company, company_id=company_id, ref=None, page=page)
     why = refusal(ports, ref)
-    if why is not None and page is None:
+    if page is not None and get_provider(ref.provider).traits.detected_only:
+        url = get_provider(ref.provider).board_url(ref)  # the page only frames it: the postings are there
+        page = await _fetch_page(ports, url)
+    elif why is not None and page is None:
         page = await _fetch_page(ports, url)
     return await _open(ports, url, company=company, company_id=company_id, ref=None if why else ref, page=page)
 

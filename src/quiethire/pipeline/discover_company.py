@@ -104,6 +104,8 @@ async def store_discovered(
         if board is not None and refusal(ports, board) is None:
             await _admit(ports, company, board, finding)
             targets.setdefault(board.key, CrawlTarget(get_provider(board.provider).board_url(board), board))
+        elif board is not None and get_provider(board.provider).traits.detected_only:
+            targets.setdefault(board.key, CrawlTarget(get_provider(board.provider).board_url(board)))
         elif finding.url_type != "job_board":
             targets.setdefault(finding.url, CrawlTarget(finding.url))
     return list(targets.values())
