@@ -119,7 +119,17 @@ _OTHERS = re.compile(
 """What headings over postings beside the page's own say."""
 
 
-@lru_cache(maxsize=1024)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return found
+
+
+_OPEN_STARTS = _by_first_word(vocabulary.OPEN_PHRASES)
+
+
+@lru_cache(maxsize=8192)
 def heading_kind(text: str) -> int:
     """What stands below a heading: 1 postings, -1 something else, 0 not said."""
     folded = fold(text)
@@ -128,8 +138,10 @@ def heading_kind(text: str) -> int:
     words = _WORD.findall(folded)
     if folded.startswith(_ASKING):
         return 0
-    if len(words) <= 14 and any(phrase in folded for phrase in vocabulary.OPEN_PHRASES):
-        return 1
+    if len(words) <= 14:
+        for word in {*words, *folded.split()} & _OPEN_STARTS.keys():
+            if any(phrase in folded for phrase in _OPEN_STARTS[word]):
+                return 1
     if len(words) <= 6 and any(word in vocabulary.OPEN_HEADINGS for word in words) and not _OTHERS.search(folded):
         return 1
     if len(words) <= 2 and any(word in vocabulary.OPEN_SHORT for word in words):
