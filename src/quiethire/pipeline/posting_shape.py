@@ -30,7 +30,7 @@ def posting_shape(posting: Posting) -> dict[str, Any]:
         "salary_max": _amount(pay.maximum if pay else None),
         "salary_currency": pay.currency if pay else None,
         "salary_period": pay.period if pay else None,
-        "employment_type": [str(kind) for kind in posting.employment_types] or None,
+        "employment_type": _employment(posting),
         "job_type": posting.job_type,
         "department": posting.department,
         "seniority": posting.seniority,
@@ -73,6 +73,12 @@ def listed_shape(stored: StoredPosting) -> dict[str, Any]:
     shape = stored_shape(stored)
     del shape["description_text"]
     return shape
+
+
+def _employment(posting: Posting) -> str | list[str] | None:
+    """As schema.org JobPosting has it: one value is a text, several are a list."""
+    kinds = [str(kind) for kind in posting.employment_types]
+    return kinds[0] if len(kinds) == 1 else kinds or None
 
 
 def _amount(value: float | None) -> int | float | None:

@@ -47,7 +47,7 @@ def read_recorded(board: BoardRef, files: Sequence[tuple[str, bytes]], *, now: d
         requests.extend(reading.follow)
         outcome.notes.extend(f"{name}: not taken, {one.where}: {one.why}" for one in reading.rejected)
         drafts.extend((name, draft) for draft in reading.drafts)
-    waiting = list(drafts)
+    waiting = _once(drafts)
     for name, body in later:
         _detail(board, name, body, waiting, outcome)
     for name, draft in waiting:
@@ -57,6 +57,20 @@ def read_recorded(board: BoardRef, files: Sequence[tuple[str, bytes]], *, now: d
         else:
             outcome.postings.append((name, judged))
     return outcome
+
+
+def _once(drafts: Sequence[tuple[str, PostingDraft]]) -> list[tuple[str, PostingDraft]]:
+    """Each posting once: where a list entry and a full one are both recorded, the full one in the entry's place."""
+    kept: dict[str, tuple[str, PostingDraft]] = {}
+    for name, draft in drafts:
+        key = draft.external_id or draft.url
+        if key not in kept or (not _described(kept[key][1]) and _described(draft)):
+            kept[key] = (name, draft)
+    return list(kept.values())
+
+
+def _described(draft: PostingDraft) -> bool:
+    return bool(draft.description_html or draft.description_text)
 
 
 def _detail(

@@ -60,7 +60,7 @@ class JobShape(BaseModel):
     salary_max: float | None = None
     salary_currency: str | None = None
     salary_period: str | None = None
-    employment_type: list[str] | None = None
+    employment_type: str | list[str] | None = None
     job_type: str | None = None
     department: str | None = None
     seniority: str | None = None
