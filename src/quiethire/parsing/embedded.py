@@ -18,7 +18,7 @@ MOST_CHARACTERS = 6_000_000
 _SHORTEST = 200
 
 _ASSIGNED = re.compile(
-    r"(?:window|self|globalThis)(?:\.([A-Za-z_$][\w$]{1,60})(?:\.[A-Za-z_$][\w$]{1,40})?|"
+    r"(?:window|self|globalThis)(?:\.([A-Za-z_$][\w$]{0,60})(?:\.[A-Za-z_$][\w$]{1,40})?|"
     r"\[[\"']([\w$ -]{2,60})[\"']\])\s*=\s*(?=[\[{(J\"'])"
     r"|(?:var|let|const)\s+([A-Za-z_$][\w$]{2,60})\s*=\s*(?=[\[{])"
 )

@@ -132,8 +132,8 @@ _WORDS: dict[str, str] = {
         краен срок; валидна до; срок; 応募締切""",
     COMPANY: """
         company; company name; employer; employer name; organization; organisation; organization name; hiring company;
-        hiring organization; published by; offered by; advertiser; client; agency; posted by; business; institution; brand;
-        unternehmen; arbeitgeber; firma; auftraggeber; gesellschaft; entreprise; employeur; societe; etablissement;
+        hiring organization; published by; offered by; advertiser; client; agency; posted by; business; institution; 
+        brand; unternehmen; arbeitgeber; firma; auftraggeber; gesellschaft; entreprise; employeur; societe; etablissement;
         organisme; recruteur; empresa; empleador; entidad; compania; organizacion;
         bedrijf; werkgever; bedrijfsnaam; organisatie; opdrachtgever; foretag; arbetsgivare; arbeidsgiver; virksomhed;
         yritys; pracodawca; azienda; ente; datore di lavoro; empregador; entidade; zamestnavatel;
