@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -126,6 +127,26 @@ async def test_a_posting_that_returns_is_reopened_with_its_history(
     assert [datetime.fromisoformat(one["closed_at"]) for one in row[0]] == [NOW + HOUR, NOW + 3 * HOUR]
     assert [datetime.fromisoformat(one["reopened_at"]) for one in row[0]] == [NOW + 2 * HOUR, NOW + 4 * HOUR]
     assert {one["closed_because"] for one in row[0]} == {"absent_from_complete_sweep"}
+
+
+async def test_rewriting_changes_content_and_nothing_else(states: PostgresPostings, board: UUID) -> None:
+    await write(states, board, NOW, [change(1), change(2)])
+    await states.apply(board, NOW + HOUR, write=[], seen=[], closed={key(2): ClosedBecause.GONE})
+    await states.mark_stored(await states.unstored(limit=10))
+    before = await states.states([key(1), key(2)])
+    anew = [change(1, "reparsed"), change(2, "reparsed"), change(3, "unknown")]
+    assert await states.rewrite(anew) == 2
+    assert await states.rewrite(anew) == 0
+    assert await states.rewrite([]) == 0
+    for one, state in (await states.states([key(1), key(2), key(3)])).items():
+        assert state == replace(
+            before[one],
+            fingerprint="reparsed",
+            batch_key="batch-reparsed",
+            revision=before[one].revision + 1,
+            stored=False,
+        )
+    assert len(await states.unstored(limit=10)) == 2
 
 
 async def test_the_first_reason_of_a_closing_stays(states: PostgresPostings, board: UUID) -> None:
