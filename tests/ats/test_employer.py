@@ -19,6 +19,12 @@ from quiethire.domain.draft import PostingDraft
         ("acme", "mail us at jobs@acme.example or see acme.example", None),
         ("ab", "AB is hiring", None),
         ("acme", "nothing of the kind", None),
+        ("double-the-donation", "Double the Donation is", "Double the Donation"),
+        ("hims-and-hers", "At Hims &amp; Hers we", "Hims & Hers"),
+        ("sully-ai", "Sully.ai builds", "Sully.ai"),
+        ("brightmillcareers", "BrightMill grinds", "BrightMill"),
+        ("primelabs", "our prime concern", None),
+        ("brightmill.com", "Brightmill grinds", "Brightmill"),
     ],
 )
 def test_the_spelling_of_a_tenant_in_its_own_texts(tenant: str, text: str, name: str | None):

@@ -23,6 +23,12 @@ _SPELLED = "spelling of the tenant in the descriptions"
 _IN_ADDRESS = "tenant in the address"
 _READABLE = re.compile(r"(?=[0-9-]*[A-Za-z-]{3})(?:[0-9]*[a-z-]+[0-9]{0,2}|[A-Z0-9][a-z-]+(?:[A-Z][a-z-]+)*[0-9]{0,2})")
 """A token that reads like a name: lower-case or in camel case, digits before or after it only."""
+_ADDED = re.compile(
+    r"(?:[-_.]?(?:careers?|jobs?|hq|inc|llc|ltd|gmbh|ag|hiring|team|group|com|co|io|ai|app|labs?|tech|official))+$",
+    re.IGNORECASE,
+)
+"""What accounts are given besides the employer's name."""
+_SMALL = frozenset({"", "the", "and", "of", "for", "de", "la", "und", "et", "y", "&"})
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -30,24 +36,33 @@ def spelling(tenant: str, descriptions: Iterable[str]) -> str | None:
     """The commonest spelling of the token in the texts; None when it is absent.
 
     Between the token's characters a space, dot, hyphen or ampersand may stand ("4thdimension" is "4th Dimension"), but
-    then every word must have a capital or digit: "together" is not "to get her".
+    then every word must have a capital or digit, small words apart: "together" is not "to get her". Without what
+    accounts add to a name ("acmecareers", "acme.com") the token is tried again.
     """
-    characters = [re.escape(character) for character in re.sub(r"[^0-9A-Za-z]+", "", tenant)]
-    if len(characters) < 3:
-        return None
-    pattern = re.compile(r"(?<![\w@./-])" + r"(?:[\s.&-]|\s&\s)?".join(characters) + r"(?![\w@-]|\.\w)", re.IGNORECASE)
-    printed = (html.unescape(_TAG.sub(" ", text)) for text in descriptions)
-    seen: Counter[str] = Counter(
-        found for text in printed for found in pattern.findall(text) if _is_name(found, tenant)
-    )
-    if not seen:
-        return None
-    return max(seen, key=lambda name: (name != name.lower(), seen[name]))
+    printed = [html.unescape(_TAG.sub(" ", text)) for text in descriptions]
+    for token in dict.fromkeys((tenant, _ADDED.sub("", tenant))):
+        pattern = _pattern(token)
+        named = (found for text in printed for found in pattern.findall(text)) if pattern else ()
+        seen: Counter[str] = Counter(found for found in named if _is_name(found, token, whole=token == tenant))
+        if seen:
+            return max(seen, key=lambda name: (name != name.lower(), seen[name]))
+    return None
 
 
-def _is_name(found: str, tenant: str) -> bool:
-    words = re.split(r"[\s.&-]+", found)
-    return found == tenant or (all(not word[:1].islower() for word in words) if len(words) > 1 else True)
+def _pattern(token: str) -> re.Pattern[str] | None:
+    parts = [re.escape(part) for part in re.findall(r"(?<![^\W_])and(?![^\W_])|[0-9A-Za-z]", token)]
+    if len(parts) < 3:
+        return None
+    between = r"(?:[\s.&-]|\s&\s)?"
+    body = between.join("(?:and|&)" if part == "and" else part for part in parts)
+    return re.compile(rf"(?<![\w@./-]){body}(?![\w@-]|\.\w)", re.IGNORECASE)
+
+
+def _is_name(found: str, token: str, *, whole: bool) -> bool:
+    """Whether a find is written as a name. What is left of a token may be an ordinary word: it needs a capital."""
+    words = [word for word in re.split(r"[\s&-]+", found) if word.lower() not in _SMALL]
+    capitals = all(not word[0].islower() for word in words)
+    return capitals or (whole and (found == token or len(words) < 2))
 
 
 def name_employers(board: BoardRef, reading: Reading) -> Reading:
