@@ -85,8 +85,8 @@ def test_nothing_is_lost_of_a_long_description() -> None:
 
 
 _MARKUP = st.lists(
-    st.sampled_from(["<p>", "</p>", "<ul>", "<li>", "</li>", "<b>", "<br>", "<script>", "&lt;", "&amp;", "<!--", "x", " ",
-                     "\n", "<a href='", "'>", "<form>", "<svg onload=x>", "\x00", "<ol>", "</ol>", "<pre>", "•"]),
+    st.sampled_from(["<p>", "</p>", "<ul>", "<li>", "</li>", "<b>", "<br>", "<script>", "&lt;", "&amp;", "<!--", "x",
+                     " ", "\n", "<a href='", "'>", "<form>", "<svg onload=x>", "\x00", "<ol>", "</ol>", "<pre>", "•"]),
     max_size=40,
 ).map("".join)  # fmt: skip
 

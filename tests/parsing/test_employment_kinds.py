@@ -25,7 +25,8 @@ from quiethire.parsing.words import fold
         (("Tempo pieno",), (E.FULL_TIME,)), (("Tirocinio",), (E.INTERN,)), (("Part time",), (E.PART_TIME,)),
         (("Fulltime",), (E.FULL_TIME,)), (("Deeltijd",), (E.PART_TIME,)), (("Pełny etat",), (E.FULL_TIME,)),
         (("Heltid",), (E.FULL_TIME,)), (("Deltid",), (E.PART_TIME,)), (("正社員",), (E.FULL_TIME,)),
-        (("Contract",), (E.CONTRACTOR,)), (("Fixed-term contract",), (E.TEMPORARY,)), (("Temporary staff",), (E.TEMPORARY,)),
+        (("Contract",), (E.CONTRACTOR,)), (("Fixed-term contract",), (E.TEMPORARY,)), (("Temporary staff",),
+        (E.TEMPORARY,)),
         (("intern / full-time",), (E.INTERN, E.FULL_TIME)), (("Volunteer",), (E.VOLUNTEER,)), (("PRN",), (E.PER_DIEM,)),
         (("Internship - Non Paid",), (E.INTERN,)),
         # a permanent contract says nothing of the hours
@@ -40,7 +41,8 @@ def test_label(texts: tuple[str, ...], expected: tuple[E, ...]) -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Marketing Intern", (E.INTERN,)), ("Werkstudent (m/w/d) IT", (E.INTERN,)), ("Stage - Assistant RH", (E.INTERN,)),
+        ("Marketing Intern", (E.INTERN,)), ("Werkstudent (m/w/d) IT", (E.INTERN,)), ("Stage - Assistant RH",
+        (E.INTERN,)),
         ("Driver (Part-time)", (E.PART_TIME,)), ("Recruiter (Contract)", (E.CONTRACTOR,)),
         ("Teacher - Temporary", (E.TEMPORARY,)), ("Contract Manager", ()), ("Internal Auditor", ()),
         ("Stage Manager", ()), ("Volunteer Coordinator", ()), ("Account Executive (B2B)", ()), ("Engineer", ()),

@@ -18,7 +18,8 @@ _LENGTH = 1_000
 _SECONDS = 0.5  # a pattern that backtracks catastrophically needs minutes; a linear one needs a few milliseconds
 
 _SEEDS = (
-    " ", "\n", "a", "1", "-", ".", ",", "a ", "1 ", "1.", "1,", "1 000", "$1", "€1-", "1k-", "a-", "a.", "((", "<", "<a ",
+    " ", "\n", "a", "1", "-", ".", ",", "a ", "1 ", "1.", "1,", "1 000", "$1", "€1-", "1k-", "a-", "a.", "((",
+    "<", "<a ",
     "<p>", "&lt;", '="', "remote ", "not remote ", "not a fully ", "hybrid ", "in the office ", "full time, ",
     "this is a a ", "salary ", "5 years ", "1 day ", "12/12/", "12 march ", "visa ", "we can sponsor ", "no no ",
     "berlin, ", "us-", "remote in the in the ", "head office ", "a|", "{", '{"', "[", "//", "https://", "•\n", "x: ",

@@ -23,8 +23,8 @@ from quiethire.parsing.normalize import normalize
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 CORPUS = Path(os.environ.get("QUIETHIRE_CORPUS") or Path(__file__).parents[2] / ".." / "shared" / "corpus")
 DESCRIPTION = (
-    "<h2>About</h2><p>Umbrella Works builds machines that make umbrellas, and we would like you to build them with us in "
-    "Lisbon. You will work with a team of nine people who have been doing this for a long time and like it.</p>"
+    "<h2>About</h2><p>Umbrella Works builds machines that make umbrellas, and we would like you to build them with us "
+    "in Lisbon. You will work with a team of nine people who have been doing this for a long time and like it.</p>"
     "<h3>Requirements</h3><ul><li>5+ years of experience with machines</li><li>Portuguese</li></ul>"
     "<p>The salary for this role is €45,000 - €55,000 a year. This is a hybrid role. We offer visa sponsorship.</p>"
 )

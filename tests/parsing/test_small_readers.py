@@ -14,13 +14,25 @@ from quiethire.parsing.words import fold
 
 TEXTS = {
     "en": "We are looking for an engineer who will work with our team on the systems that run the shop.",
-    "de": "Wir suchen eine Person, die mit uns an den Systemen arbeitet und sich um die Kunden kümmert. Du bist bei uns richtig.",
-    "fr": "Nous recherchons une personne pour rejoindre notre équipe et travailler sur les produits de la société avec vous.",
+    "de": (
+        "Wir suchen eine Person, die mit uns an den Systemen arbeitet und sich um die Kunden "
+        "kümmert. Du bist bei uns richtig."
+    ),
+    "fr": (
+        "Nous recherchons une personne pour rejoindre notre équipe et travailler sur les produits "
+        "de la société avec vous."
+    ),
     "es": "Buscamos una persona para nuestro equipo que trabaje en los productos de la empresa y con los clientes.",
-    "pt": "Procuramos uma pessoa para a nossa equipe que trabalhe em produtos da empresa e com os clientes, não só no Brasil.",
+    "pt": (
+        "Procuramos uma pessoa para a nossa equipe que trabalhe em produtos da empresa e com os "
+        "clientes, não só no Brasil."
+    ),
     "it": "Cerchiamo una persona per il nostro team che lavori sui prodotti della società e con i clienti in Italia.",
     "nl": "Wij zoeken een collega die samen met ons aan de producten van het bedrijf werkt en met klanten wil praten.",
-    "pl": "Szukamy osoby do naszego zespołu, która będzie pracować nad produktami firmy i z klientami oraz na rzecz rozwoju.",
+    "pl": (
+        "Szukamy osoby do naszego zespołu, która będzie pracować nad produktami firmy i z "
+        "klientami oraz na rzecz rozwoju."
+    ),
     "sv": "Vi söker en person som vill arbeta med våra produkter och för kunder i hela landet. Du är en del av oss.",
     "ja": "私たちは、製品を開発するエンジニアを募集しています。チームで働くことが好きな方を歓迎します。",
     "zh": "我们正在招聘一名软件工程师，负责产品的设计与开发，与团队一起工作。",

@@ -37,7 +37,8 @@ def test_label(label: str | None, expected: Workplace | None) -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Backend Engineer (Remote)", REMOTE), ("Designer - Remote, Spain", REMOTE), ("Entwickler (100% remote)", REMOTE),
+        ("Backend Engineer (Remote)", REMOTE), ("Designer - Remote, Spain", REMOTE),
+        ("Entwickler (100% remote)", REMOTE),
         ("Data Analyst (Hybrid)", HYBRID), ("Nurse (on-site)", ONSITE), ("Remote Sensing Scientist", None),
         ("Hybrid Cloud Engineer", None), ("Remote Support Technician", None), ("Engineer", None),
     ],

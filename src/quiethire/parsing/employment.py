@@ -154,19 +154,39 @@ def employment_of_title(folded_title: str) -> tuple[EmploymentType, ...]:
 
 def employment_of_description(folded: str) -> tuple[tuple[EmploymentType, ...], tuple[int, int]] | None:
     """The kind a folded description states of the position, with the span; None when it states none or several."""
-    if "time" not in folded and "zeit" not in folded and ":" not in folded:
-        return None
     kinds: set[EmploymentType] = set()
     span: tuple[int, int] | None = None
-    for match in _STATED.finditer(folded):
-        time = match.group("time") or match.group("time2") or match.group("time3")
-        if time:
-            kinds.add(_TIME[time])
-            if _CONTRACTOR.search(folded, match.start(), match.end() + 30):
-                kinds.add(EmploymentType.CONTRACTOR)
-        else:
-            kinds |= _kinds(match.group("label") or match.group("label2"))
-        span = span or (match.span() if kinds else None)
+    for start, end in _windows(folded):
+        for match in _STATED.finditer(folded, start, end):
+            time = match.group("time") or match.group("time2") or match.group("time3")
+            if time:
+                kinds.add(_TIME[time])
+                if _CONTRACTOR.search(folded, match.start(), match.end() + 30):
+                    kinds.add(EmploymentType.CONTRACTOR)
+            else:
+                kinds |= _kinds(match.group("label") or match.group("label2"))
+            span = span or (match.span() if kinds else None)
     if span is None or len(kinds & set(_TIME.values())) == 2:
         return None
     return tuple(kind for kind in _ORDER if kind in kinds), span
+
+
+_STEMS = (
+    "full-time", "full time", "fulltime", "part-time", "part time", "parttime", "type:", "type :", "basis:", "status:",
+    "schedule:", "arbeitszeit", "umfang", "anstellungsart", "beschaftigungsart", "vertragsart", "de contrat",
+    "contratto",
+    "jornada", "umowy", "wymiar", "dienstverband", "anstallningsform", "omfattning", "temps de travail",
+)  # fmt: skip
+
+
+def _windows(folded: str) -> list[tuple[int, int]]:
+    """The surroundings of the words that a statement of the kind needs, within their lines."""
+    spans: dict[int, int] = {}
+    for stem in _STEMS:
+        position = folded.find(stem)
+        while position >= 0 and len(spans) < 20:
+            start = max(folded.rfind("\n", 0, position) + 1, position - 60)
+            end = folded.find("\n", position, position + 80)
+            spans[start] = end = min(len(folded), position + 80) if end < 0 else end
+            position = folded.find(stem, end)
+    return sorted(spans.items())

@@ -51,6 +51,7 @@ _ESCAPED_TAG = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(rf"<(/?)(?:{'|'.join(sorted(_BLOCKS_RENAMED))})>")
+_RENAMED_OPENINGS = tuple(f"<{tag}>" for tag in sorted(_BLOCKS_RENAMED))
 _EMPTY = re.compile(r"<(p|h[1-6]|li|ul|ol|div|strong|b|em|i|u|span|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
 _BREAKS = re.compile(r"(?:<br>\s*){3,}")
 _LINE_BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)])[ \t\u00a0]+")
@@ -84,7 +85,7 @@ def to_text(html: str) -> str:
     """Plain text of HTML: paragraphs separated by an empty line, list entries on lines of their own after "• ",
     no other line breaks than the author's, no white space at the ends. Any HTML will do; never raises."""
     if "<" not in html:
-        return _plain(html)
+        return _plain(entities.unescape(html))
     return text_of_sanitized(sanitize(html, base_url=""))
 
 
@@ -92,7 +93,7 @@ def text_of_sanitized(html: str) -> str:
     """`to_text` of what `sanitize` returned, without cleaning it again."""
     text = html if "<pre" in html else _single_spaced(html.replace("\n", " "))
     if "<ol" not in text and "<pre" not in text and "</ul></li>" not in text and "</ul> </li>" not in text:
-        return _plain(_without_nesting(text))
+        return _plain(_decoded(_without_nesting(text)))
     numbers: list[int | None] = []
 
     def spaced(match: re.Match[str]) -> str:
@@ -117,17 +118,16 @@ def text_of_sanitized(html: str) -> str:
             return "\n"
         return " " if tag in ("td", "th") and closing else ""
 
-    return _plain(_TAG.sub(spaced, text))
+    return _plain(_decoded(_TAG.sub(spaced, text)), numbered="<ol" in text)
 
 
-_ANY_TAG = re.compile(r"<[^>]*>")
 _IN_ENTRY = (("<li> ", "<li>"), ("<li><p>", "<li>"), ("</p> </li>", "</li>"), ("</p></li>", "</li>"))
 _AS_TEXT = {
-    **{f"<{mark}{tag}>": "\n" for tag in _LINES for mark in ("", "/")},
-    **{f"<{mark}{tag}>": "\n\n" for tag in _PARAGRAPHS for mark in ("", "/")},
-    "<li>": "\n• ",
-    "</td>": " ",
-    "</th>": " ",
+    **{mark + tag: "\n" for tag in _LINES for mark in ("", "/")},
+    **{mark + tag: "\n\n" for tag in _PARAGRAPHS for mark in ("", "/")},
+    "li": "\n• ",
+    "/td": " ",
+    "/th": " ",
 }
 """Sanitized tags have no attributes but a link's, so that one look-up decides what a tag becomes. Descriptions with
 numbered or nested lists take the longer way, which counts."""
@@ -136,7 +136,13 @@ numbered or nested lists take the longer way, which counts."""
 def _without_nesting(text: str) -> str:
     for tags, shorter in _IN_ENTRY:
         text = text.replace(tags, shorter)
-    return _ANY_TAG.sub(lambda tag: _AS_TEXT.get(tag[0], ""), text)
+    first, *rest = text.split("<")
+    pieces = [first]
+    for piece in rest:
+        tag, _, words = piece.partition(">")
+        pieces.append(_AS_TEXT.get(tag, ""))
+        pieces.append(words)
+    return "".join(pieces)
 
 
 def to_markdown(html: str) -> str:
@@ -147,12 +153,17 @@ def to_markdown(html: str) -> str:
     return _MANY_BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in markdown.splitlines())).strip()
 
 
-def _plain(text: str) -> str:
-    if "&" in text:
-        text = entities.unescape(text)
+def _decoded(text: str) -> str:
+    """The four entities that sanitized HTML has."""
+    if "&" not in text:
+        return text
+    return text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _plain(text: str, *, numbered: bool = False) -> str:
     text = _single_spaced(text)
     text = text.replace(" \n", "\n").replace("\n ", "\n")
-    if "•\n" in text or ".\n" in text:
+    if "•\n" in text or numbered:
         text = _BULLET_THEN_BREAK.sub(r"\1 ", text)
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
@@ -200,12 +211,15 @@ def _absolute(base_url: str, link: re.Match[str]) -> str:
 
 
 def _tidy(html: str) -> str:
-    html = _RENAMED.sub(r"<\1div>", html)
+    if any(block in html for block in _RENAMED_OPENINGS):
+        html = _RENAMED.sub(r"<\1div>", html)
     for _ in range(50):  # as deep as anyone nests nothing in nothing
         html, changed = _EMPTY.subn("", html)
         if not changed:
             break
-    return _BREAKS.sub("<br><br>", html).strip()
+    if html.count("<br>") > 2:
+        html = _BREAKS.sub("<br><br>", html)
+    return html.strip()
 
 
 def _as_html(text: str) -> str:

@@ -66,7 +66,7 @@ def language_code(text: str | None) -> str | None:
 
 def detect_language(folded: str) -> str | None:
     """The language of a folded text (see `words.fold`); None when it is too short or not one of ours."""
-    sample = folded[:1800]
+    sample = folded[:1200]
     if not sample.isascii() and _OTHER_SCRIPT.search(sample):
         other = _by_script(sample)
         if other is not None:

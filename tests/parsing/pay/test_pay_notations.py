@@ -170,7 +170,8 @@ def test_structured(stated: PayText, expected: tuple[float, float, str, Period])
 @pytest.mark.parametrize(
     "stated",
     [PayText(), PayText(minimum=0, maximum=0, currency="USD", period="YEAR"), PayText(minimum=5000, period="ONE_TIME"),
-     PayText(text="Competitive"), PayText(minimum="n/a", maximum=""), PayText(minimum=1e15, currency="USD", period="YEAR")],
+     PayText(text="Competitive"), PayText(minimum="n/a", maximum=""),
+     PayText(minimum=1e15, currency="USD", period="YEAR")],
 )  # fmt: skip
 def test_structured_that_says_nothing(stated: PayText) -> None:
     assert type_pay(stated) is None

@@ -123,7 +123,7 @@ BETWEEN = re.compile(
 LABEL = re.compile(
     r"salar(?:y|ies|io|ios|ial|is|ié|iale)|\bpay\b|pay(?:ing|s)?\b|compensation|remunerat\w*|remunerac\w*|\bwages?\b|"
     r"earn(?:ings?)?\b|\brates?\b|"
-    r"gehalt\w*|\w*gehalt|verg[u]tung|vergut\w*|\w*lohn\b|entgelt|verdien\w*|bezahlung|entlohnung|brutto\w*|salaire|"
+    r"gehalt|vergut|lohn|entgelt|verdien\w*|bezahlung|entlohnung|brutto\w*|salaire|"
     r"remunerations?|retribuc\w*|retribuz\w*|sueldo|"
     r"salaris|loon|beloning|bruto|stipendio|\bral\b|compenso|wynagrodzeni\w*|zarob\w*|stawk\w*|widelk\w*|pensj\w*|"
     r"\blon(?:en)?\b|ersattning|lonn\w*|\blon\b|honorar\w*|plat\b|plata|mzd[ay]|fizetes|salariu|ucret|maas|"

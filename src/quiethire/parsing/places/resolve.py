@@ -27,10 +27,12 @@ def resolve(place: PlaceText, *, country_hint: str | None = None) -> tuple[Place
     "2 Locations" and the like are no place and give none; "Remote" keeps its text. `country_hint` (ISO alpha-2) is
     the country to prefer where a name is ambiguous. Never raises.
     """
+    display = place.display
+    if not display:
+        return ()
     if place.city or place.region or place.country:
         return _from_parts(place, country_hint)
-    display = place.display
-    if not display or aliases.NOT_A_PLACE.fullmatch(fold(display)):
+    if aliases.NOT_A_PLACE.fullmatch(fold(display)):
         return ()
     found = _resolve_text(display[:600], country_hint)
     if len(found) == 1:
