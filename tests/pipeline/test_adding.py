@@ -1,12 +1,13 @@
 """What a user may add, and what is refused with a sentence."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from quiethire.ats.registry import get_provider
 from quiethire.domain.errors import InputError
-from quiethire.pipeline.add_employers import add_employers, companies_of, read_list
+from quiethire.pipeline.add_employers import Added, add_employers, companies_of, read_list
 from quiethire.pipeline.ports import Ports
 
 
@@ -57,15 +58,16 @@ async def test_an_address_may_be_given_without_its_scheme(ports: Ports, name: st
     assert (board.what, board.company) == ("board", f"lever-{name}.board")
 
 
-async def test_a_board_closed_by_robots_is_taken_as_a_page_with_a_note(ports: Ports, name: str) -> None:
-    [added], _ = await add_employers(ports, [f"https://careers-{name}.icims.com/jobs/search"])
-    assert (added.what, added.note) == ("career_page", get_provider("icims").traits.closed_by_robots)
-
-
-async def test_a_board_that_is_only_recognised_is_taken_as_a_page_with_a_note(ports: Ports, name: str) -> None:
-    [added], _ = await add_employers(ports, [f"https://{name}.varbi.com/en/"])
-    assert added.what == "career_page"
-    assert "recognised" in added.note
+async def test_a_board_closed_by_robots_is_taken_as_a_page_unless_switched_on(
+    ports: Ports, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lever = type(get_provider("lever"))
+    monkeypatch.setattr(lever, "traits", replace(lever.traits, closed_by_robots="its robots.txt says so"))
+    url = f"https://jobs.lever.co/{name}"
+    [page], _ = await add_employers(ports, [url])
+    assert (page.what, page.note) == ("career_page", "its robots.txt says so")
+    [board], _ = await add_employers(replace(ports, open_providers=frozenset({"lever"})), [url])
+    assert (board.what, board.note) == ("board", "")
 
 
 @pytest.mark.parametrize(
@@ -80,8 +82,6 @@ async def test_what_cannot_be_used_is_refused_and_the_others_go_on(ports: Ports,
 
 
 def test_companies_to_discover_are_each_named_once() -> None:
-    from quiethire.pipeline.add_employers import Added
-
     added = [
         Added("a", "domain", "a.example", True),
         Added("b", "board", "b.board", True),
@@ -93,7 +93,11 @@ def test_companies_to_discover_are_each_named_once() -> None:
 @pytest.mark.parametrize(
     ("file", "content", "entries"),
     [
-        ("list.txt", "# ours\na.example\n\n b.example # the other\nhttps://jobs.lever.co/x#top\n", ["a.example", "b.example", "https://jobs.lever.co/x#top"]),
+        (
+            "list.txt",
+            "# ours\na.example\n\n b.example # the other\nhttps://jobs.lever.co/x#top\n",
+            ["a.example", "b.example", "https://jobs.lever.co/x#top"],
+        ),
         ("list.csv", "name,domain,city\nUmbra,a.example,Berlin\nNox,b.example,\n", ["a.example", "b.example"]),
         ("LIST.CSV", "Name,Website\nUmbra,https://a.example/jobs\n", ["https://a.example/jobs"]),
         ("bare.csv", "a.example,Umbra\nb.example,Nox\n", ["a.example", "b.example"]),
