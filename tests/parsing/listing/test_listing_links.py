@@ -379,3 +379,10 @@ def test_a_place_for_postings_only_is_believed_more_than_a_section_for_applicant
         <div class="tile"><h3><a href="/{0}/chaos">Chaos</a></h3></div>"""
     assert len(links(f"<h1>Work</h1>{cards.format('jobs')}", "https://acme.example/jobs")) == 2
     assert links(f"<h1>Work</h1>{cards.format('careers')}") == {}
+
+
+def test_a_heading_inside_an_advertisement_is_no_title_of_its_link() -> None:
+    found = links("""<div><h1>Field Technician</h1></div><div class="about"><h2>Requirements</h2><ul><li>Boots</li></ul>
+        <a href="/hiring/field-technician">Learn more</a></div>""")
+    assert list(found) == ["https://acme.example/hiring/field-technician"]
+    assert "Requirements" not in found.values()

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from quiethire.parsing.listing.anchors import Anchor, Heading, Spot, Survey
 from quiethire.parsing.listing.wordlists import phrases
 from quiethire.parsing.listing.words import clean, is_barred, is_call, title_strength
+from quiethire.parsing.posting_page import phrases as phrases_of_postings
 
 _CARD_HEIGHT = 8
 _CARD_ENDS = frozenset({"html", "body", "main", "-document", "section", "table", "tbody"})
@@ -113,7 +114,7 @@ class Reader:
             if not _is_under(heading.spot, top):
                 continue
             strength = title_strength(heading.text)
-            if strength == 0 and heading.text.endswith(":"):
+            if strength == 0 and (heading.text.endswith(":") or _is_part(heading.text)):
                 continue
             if strength > best_strength:
                 best, best_strength = heading, strength
@@ -131,6 +132,11 @@ def _card(spot: Spot) -> Spot:
         if top.tag in {"li", "article", "tr"}:
             break
     return top
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading is one inside an advertisement ("Requirements") and not its title."""
+    return len(text) <= 60 and bool(phrases_of_postings.SECTION.match(phrases_of_postings.folded(text)))
 
 
 def _is_under(spot: Spot | None, top: Spot) -> bool:
@@ -169,7 +175,7 @@ def _first_line(node: LexborNode) -> str:
     for line in node.text(separator="\n")[:_CARD_TEXT].split("\n"):
         text = clean(line)
         if len(text) > 2 and not is_call(text) and not _CODE.search(text):
-            return text[:150]
+            return "" if _is_part(text) else text[:150]
     return ""
 
 
