@@ -1,5 +1,6 @@
 """State, store and index: a process killed between any two of them leaves marks, and whoever comes next finishes."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
