@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from quiethire.ats.registry import get_provider
 from quiethire.crawling.contract import Fetched
 from quiethire.domain.board import BoardRef
 from quiethire.domain.errors import BoardGone
@@ -71,7 +72,9 @@ class _Sweep:
         """Send the next few list requests; the first that brought nothing, if any."""
         state = self.state
         batch, state.follow = state.follow[:AT_A_TIME], state.follow[AT_A_TIME:]
-        outcomes = await self.ports.crawler.crawl(batch, fresh_seconds=self.ports.fresh_seconds)
+        pace = get_provider(self.board.provider).traits.pace_seconds
+        paced = [replace(request, pace_seconds=pace) for request in batch]
+        outcomes = await self.ports.crawler.crawl(paced, fresh_seconds=self.ports.fresh_seconds)
         failure: Fetched | None = None
         for request, outcome in zip(batch, outcomes, strict=True):
             if outcome.gone and not state.followed:
@@ -139,7 +142,8 @@ class _Sweep:
             if unchanged and before is not None and list_part(before.fingerprint) == one.list_hash:
                 state.kept.append(one.url_hash)
             else:
-                self.waiting.append(one)
+                pace = get_provider(self.board.provider).traits.pace_seconds
+                self.waiting.append(replace(one, request=replace(one.request, pace_seconds=pace)))
 
     def _new(self, url_hash: str, list_hash: str) -> bool:
         if url_hash in self.state.seen_hashes:

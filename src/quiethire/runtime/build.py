@@ -300,7 +300,8 @@ class Parts:
         )
         robots: Fetcher = pace
         if policy.obey_robots:
-            robots = Robots(pace, Redirects(pace, limit=5), on_crawl_delay=pace.crawl_delay)
+            files = Retrying(Redirects(pace, limit=5), tries=2)
+            robots = Robots(pace, files, on_crawl_delay=pace.crawl_delay)
         pages = Redirects(robots, limit=policy.max_redirects)
         fetcher = Retrying(pages, tries=policy.tries, longest_wait_seconds=policy.longest_wait_seconds)
         if not policy.browser:
