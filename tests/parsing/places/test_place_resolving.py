@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quiethire.domain.place import PlaceText
 from quiethire.parsing.places import country_code, country_name, resolve, within
+from quiethire.parsing.places import gazetteer as gazetteer_module
 
 CORPUS = Path(os.environ.get("QUIETHIRE_CORPUS") or Path(__file__).parents[3] / ".." / "shared" / "corpus")
 
@@ -203,3 +204,12 @@ def test_most_recorded_locations_have_a_country() -> None:
         count for line, count in lines.items() if any(p.country or p.within for p in resolve(PlaceText(text=line)))
     )
     assert named / sum(lines.values()) >= 0.91
+
+
+def test_the_gazetteer_is_small_and_whole() -> None:
+    file = Path(gazetteer_module.__file__).with_name("gazetteer.zst")
+    assert file.stat().st_size < 1_500_000
+    known = gazetteer_module.gazetteer()
+    assert len(known.country_names) >= 245
+    assert known.region_names["US", "CA"] == "California"
+    assert {city.country for city in known.cities("paris")} >= {"FR", "US", "CA"}

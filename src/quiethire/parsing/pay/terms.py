@@ -151,4 +151,4 @@ NOT_PAY = re.compile(
     r"\bmarket\b|\bindustry\b|\bgmv\b|\bacv\b|\bearly[- ]stage\b|\bbacked\b|\bsales of\b|\bpayout\w*|\bholiday\b|"
     r"\bannual recurring|\bwert\b|\bgutschein\w*"
 )
-ON_TARGET = re.compile(r"\bote\b|on[- ]target|target earnings|total target|earning potential|\bcommission\b")
+ON_TARGET = re.compile(r"\bote\b|on[- ]target|target earnings|total target|\bcommission\b")
