@@ -1,5 +1,7 @@
 """Whose board a page shows or uses: the rule of `ats.detect`, one page a case."""
 
+import time
+
 import pytest
 
 from quiethire.ats import registry
@@ -202,6 +204,32 @@ def test_a_cname_into_a_vendors_zone(name: str, provider: str | None):
 @pytest.mark.parametrize("body", [b"", b"\x00\xff\xfe", b"<a href=", b"<a href='http://[::1'>x</a>" * 50])
 def test_any_bytes_give_an_answer(body: bytes):
     assert registry.match_page(Page("https://acme.example/careers", body)).detection is None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<a href='https://jobs.lever.co/acme'>careers ",
+        "<script>location.href = ",
+        "<script>//x/ https:\\/\\/",
+        "<div class=' ads ad ads'><p>",
+        '<div id="BambooHR" ',
+        "company-uid': 'AA.BBB', ",
+        "whr_embed(( ",
+        "boardToken : : ",
+        "<meta http-equiv=refresh content='//url= url= '>",
+        "https://boards.greenhouse.io/embed/job_board?a&a&a&",
+    ],
+)
+def test_no_page_takes_long(unit: str):
+    body = (unit * (500_000 // len(unit))).encode()
+    start = time.process_time()
+    registry.match_page(Page("https://www.acme.example/careers", body))
+    assert time.process_time() - start < 5
+
+
+def test_an_endless_address_is_no_address():
+    assert registry.match_url("https://boards.greenhouse.io/embed/job_board?" + "a&" * 100_000) is None
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,20 @@ NEVER_A_TENANT = frozenset(_VENDOR_WORDS.split())
 """Words of the vendors' own hosts and paths that stand where a tenant would."""
 
 _TENANT = re.compile(r"[^\W_][\w .&+'-]{0,80}")
+LONGEST = 4_000
+"""Characters of the longest address looked at."""
 _PORT = {"https": 443, "http": 80}
 
 
-@lru_cache(maxsize=4096)
 def tidy(url: str) -> str | None:
     """The address with scheme https, lower-case host without a default port, path and query as they are, no fragment
     unless it is a client-side route. Scheme-less input ("jobs.lever.co/acme", "//…") is taken as https. None when
-    there is no host name in it."""
+    there is no host name in it, and for what is longer than any address of a board."""
+    return _tidied(url) if len(url) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _tidied(url: str) -> str | None:
     text = url.strip()
     if text.startswith("//"):
         text = "https:" + text
@@ -41,7 +47,6 @@ def tidy(url: str) -> str | None:
     return f"https://{netloc}{path}{query}{fragment}"
 
 
-@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """The lower-case host name of an address; empty when there is none."""
     address = tidy(url)
