@@ -10,6 +10,7 @@ from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import (
     judge_workplace,
     remote_from,
+    remote_from_of_description,
     workplace_of_description,
     workplace_of_label,
     workplace_of_title,
@@ -122,6 +123,23 @@ def test_the_most_trusted_witness_decides() -> None:
 def test_where_from(texts: tuple[str, ...], places: tuple[str, ...], expected: tuple[str, ...]) -> None:
     resolved: list[Place] = [place for text in places for place in resolve(PlaceText(text=text))]
     assert remote_from(texts, resolved, remote=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This role is remote within the EU.", ("EU",)),
+        ("You can work remotely from Germany or Austria, as you like.", ("DE", "AT")),
+        ("Remote in the United States, with travel.", ("US",)),
+        ("This is remote. Candidates must be based in Canada, working remotely.", ("CA",)),
+        ("You can work remotely from a beach.", None),
+        ("Remote in spirit.", None),
+        ("Fully remote.", None),
+    ],
+)
+def test_where_from_in_prose(text: str, expected: tuple[str, ...] | None) -> None:
+    found = remote_from_of_description(text, fold(text))
+    assert (found[0] if found else None) == expected
 
 
 @given(st.text(max_size=300))

@@ -24,7 +24,7 @@ from quiethire.parsing.requirements import requirements
 from quiethire.parsing.seniority import experience_years, seniority
 from quiethire.parsing.sponsorship import sponsorship
 from quiethire.parsing.words import fold
-from quiethire.parsing.workplace import judge_workplace, remote_from
+from quiethire.parsing.workplace import judge_workplace, remote_from, remote_from_of_description
 
 
 def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = None) -> Posting | Rejection:
@@ -74,6 +74,11 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
         pay, span = found
         witnesses["pay"] = _span(span, 0.8)
 
+    from_where = remote_from(draft.remote_from, places, remote=verdict.remote is True)
+    if verdict.remote and not from_where and (stated := remote_from_of_description(text, folded)):
+        from_where = stated[0]
+        witnesses["remote_from"] = _span(stated[1], 0.7)
+
     kinds = _employment(draft, folded_title, folded, witnesses)
     level = seniority(folded_title)
     if level:
@@ -97,7 +102,7 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
         places=places,
         workplace=verdict.workplace,
         remote=verdict.remote,
-        remote_from=remote_from(draft.remote_from, places, remote=verdict.remote is True),
+        remote_from=from_where,
         employment_types=kinds,
         employment_text=_line(", ".join(part for part in draft.employment_text if part and part.strip())),
         pay=pay,

@@ -364,3 +364,36 @@ def _areas(places: Iterable[Place], text: str) -> list[str]:
         for zone in _ZONE.finditer(folded)
     )
     return areas
+
+
+_WHERE = r"(?:the |any of the |one of the )?(?P<{}>[^.;:\n()]{{2,60}})"
+_FROM_WHERE = re.compile(
+    r"\b(?:remote(?:ly)?|from home|from anywhere)\b,? ?(?:position |role |job |work )?(?:based )?(?:anywhere )?"
+    r"(?:within|in|from|across|throughout|only in) " + _WHERE.format("near") + r"|"
+    r"\b(?:must|should|need to|required to|candidates?|applicants?)\b[^.\n]{0,24}\b(?:based|located|reside|residing|"
+    r"live|living) "
+    r"(?:within|in|anywhere in) " + _WHERE.format("must")
+)
+_BEYOND = re.compile(
+    r" (?:with|who|while|as|to|on|for|during|at|but|so|that|where|if|via|is|are|will|which|because|when|we|you|"
+    r"and have|and be|time ?zone\w*)\b.*|,? (?:but|and) (?:must|will|can|we|you)\b.*"
+)
+
+
+def remote_from_of_description(text: str, folded: str) -> tuple[tuple[str, ...], tuple[int, int]] | None:
+    """Where a description says its remote people must be ("remote within the EU", "candidates must be based in
+    Canada"), with the span; None unless every place named is certain. For postings known to be remote."""
+    for start, end in _windows(folded):
+        match = _FROM_WHERE.search(folded, start, end)
+        if match is None:
+            continue
+        group = "near" if match.group("near") else "must"
+        first, last = match.span(group)
+        if " team " in folded[max(0, match.start() - 30) : match.start()]:
+            continue  # where the others are
+        stated = _BEYOND.sub("", text[first:last]).strip(" ,")
+        for where in dict.fromkeys((stated, stated.split(",")[0])):
+            places = resolve(PlaceText(text=where))
+            if places and all((place.country or place.within) and not place.city for place in places):
+                return tuple(dict.fromkeys(_areas(places, where))), (match.start(), first + len(where))
+    return None
