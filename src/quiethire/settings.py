@@ -73,7 +73,6 @@ class SearchSettings(Group):
         None,
         description="http://host:port of `quiethire serve index`; unset: Tantivy in process, in the data directory.",
     )
-    max_results: PositiveInt = Field(10_000, description="How deep paging may go.")
 
 
 class CrawlingSettings(Group):

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from starlette.types import ASGIApp
 
 from quiethire.observability.metrics import ERRORS, HTTP_DURATION
-from quiethire.pipeline.browse_postings import BrowsePostings
+from quiethire.pipeline.browse_postings import BrowsePostings, Clocks
 from quiethire.pipeline.health import Health
 from quiethire.pipeline.search_postings import SearchPostings
 from quiethire.runtime.build import Parts, now
@@ -34,7 +34,7 @@ async def api(parts: Parts) -> ASGIApp:
     index = await parts.index()
     return build_app(
         SearchPostings(index, jobs, cache, status_seconds=2.0 if parts.settings.search.url else 0.0),
-        BrowsePostings(jobs),
+        BrowsePostings(jobs, await _clocks(parts)),
         health=Health(parts.pings),
         cache=cache,
         clock=now,
@@ -42,6 +42,13 @@ async def api(parts: Parts) -> ASGIApp:
         rate_limit_per_minute=services.rate_limit_per_minute,
         meter=meter("api"),
     )
+
+
+async def _clocks(parts: Parts) -> Clocks | None:
+    """PostgreSQL, where this process may reach it; an API without it shows the times as stored."""
+    from quiethire.stores.postgres import PostgresPostings
+
+    return PostgresPostings(await parts.postgres()) if parts.addresses.postgres else None
 
 
 async def parser(parts: Parts) -> ASGIApp:
