@@ -29,6 +29,7 @@ class Traits:
 
     lists_all: the list response holds everything `drafts` need, no detail requests.
     needs_browser: the board cannot be read without one.
+    page_size: postings in one response of the list, where it comes in pages.
     pace_seconds: least time between two requests to its API host.
     cap: the largest total the provider ever reports, where it caps.
     closed_by_robots: why the vendor's robots.txt closes it to us; then off unless an operator switches it on.
@@ -47,6 +48,7 @@ class Traits:
     handled_statuses: frozenset[int] = frozenset()
     api_documented: bool = False
     detected_only: bool = False
+    page_size: int | None = None
     detail_closes: bool = True
 
 

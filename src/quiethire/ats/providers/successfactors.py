@@ -1,0 +1,188 @@
+"""SAP SuccessFactors: three generations of career sites behind one name.
+
+Recruiting Marketing sites list postings in pages of HTML, as a table (`/search/`) or as tiles
+(`/tile-search-results/`); Career Site Builder lists them by an API under /services/; the legacy host has an XML list.
+The first two are completed by posting pages, which state microdata.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from quiethire.ats.addresses import host_of, in_zone
+from quiethire.ats.contract import Match, Reading, Traits
+from quiethire.ats.listed import HTML, ListedPages, asked, on_its_host
+from quiethire.ats.markup import child_text, list_page_of, xml_of
+from quiethire.ats.reading import count, json_of, list_of, pages, place, places, read_entries, required, text, texts
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.errors import BoardGone, ShapeChanged
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.parsing.page import Page
+
+_LEGACY = ("successfactors.com", "successfactors.eu", "sapsf.com", "sapsf.eu", "sapsf.cn")
+_STEP = 10
+_LOCALE = re.compile(r"[?&]locale=([a-z]{2}_[A-Z]{2})|\"?(?:currentLocale|locale)\"?\s*[:=]\s*\"([a-z]{2}_[A-Z]{2})\"")
+_FEED_PATHS = {
+    "url": "ReqId",
+    "title": "JobTitle",
+    "description_html": "Job-Description",
+    "posted_text": "Posted-Date",
+    "external_id": "ReqId",
+    "requisition_id": "ReqId",
+}
+_CSB_PATHS = {
+    "url": "response.urlTitle",
+    "title": "response.unifiedStandardTitle",
+    "places": "response.jobLocationShort",
+    "posted_text": "response.unifiedStandardStart",
+    "external_id": "response.id",
+}
+
+
+class SuccessFactors(ListedPages):
+    """Sites on the employer's own host (the host is the tenant), at jobs2web.com or hr.cloud.sap, and companies of the
+    legacy hosts (`host`)."""
+
+    name = "successfactors"
+    title = "SAP SuccessFactors"
+    docs = "https://help.sap.com/docs/successfactors-recruiting"
+    traits = Traits(lists_all=False, pace_seconds=1.0, page_size=25)
+    hosts = (*_LEGACY, "jobs2web.com", "jobs.hr.cloud.sap")
+    urls = (
+        re.compile(
+            r"https://(?P<host>(?:career\d{0,3}|performancemanager\d{0,3})\.(?:successfactors|sapsf)\.(?:com|eu|cn))"
+            r"/(?:career|careers|sfcareer/jobreqcareer)\?(?:[^#]*&)?(?:company|career_company)=(?P<tenant>[\w-]+)"
+        ),
+        re.compile(r"https://(?P<host>(?!www\.)(?P<tenant>[a-z0-9-]+)\.jobs2web\.com)(?=[/?#]|$)"),
+        re.compile(r"https://(?P<host>(?P<tenant>[a-z0-9-]+)\.jobs\.hr\.cloud\.sap)(?=[/?#]|$)"),
+    )
+    cnames = (*_LEGACY, "jobs2web.com", "hr.cloud.sap")
+    markers = ("rmkcdn.successfactors", "data-careersite-propertyid", "jobs2web")
+    row = "tr.data-row, li.job-tile, div.job-tile"
+    link = "a.jobTitle-link[href], a[href*='/job/']"
+    key = re.compile(r"/job/[^?#]*?/(\d+)(?:-[A-Za-z_]+)?/?(?:[?#]|$)")
+    cells = (("title", ".jobTitle-link"), ("places", ".jobLocation"), ("posted_text", ".jobDate"))
+    shell = markers
+    total = re.compile(r"paginationLabel[^>]*>[^<]*(?:<b>)?[^<]*(?:</b>)?[^<\d]*<b>([\d.,\s]+)</b>")
+
+    def match_page(self, page: Page) -> list[Match]:
+        if any(in_zone(host_of(page.url), zone) for zone in self.hosts):
+            return []
+        return on_its_host(self, page, "rmkcdn.successfactors", "data-careersite-propertyid", "jobs2web.com/")
+
+    def board_url(self, board: BoardRef) -> str:
+        if _is_legacy(board):
+            return f"https://{board.host}/career?company={board.tenant}"
+        return f"https://{_host(board)}/search/"
+
+    def first(self, board: BoardRef) -> Request:
+        if _is_legacy(board):
+            feed = f"{self.board_url(board)}&career_ns=job_listing_summary&resultType=XML"
+            return Request(feed, headers={"accept": "text/xml"}, kind=Kind.LIST)
+        return self._list(board, "search", 0)
+
+    def _list(self, board: BoardRef, kind: str, start: int) -> Request:
+        return Request(f"https://{_host(board)}/{kind}/?startrow={start}", headers=HTML, kind=Kind.LIST)
+
+    def _built(self, board: BoardRef, locale: str, page: int) -> Request:
+        asked_for = {"keywords": "", "locale": locale, "location": "", "pageNumber": page, "sortBy": "recent"}
+        return Request(
+            f"https://{_host(board)}/services/recruiting/v1/jobs#/{locale}",
+            method="POST",
+            headers={"accept": "application/json", "content-type": "application/json"},
+            body=json.dumps(asked_for).encode(),
+            kind=Kind.LIST,
+        )
+
+    def read(self, board: BoardRef, response: Response) -> Reading:
+        if in_zone(host_of(response.url), "sap.com"):
+            raise BoardGone(f"SuccessFactors has no site {board.key}: it leads to {response.url}")
+        if _is_legacy(board):
+            return self._read_feed(board, response)
+        if "/services/" in response.requested_url:
+            return self._read_built(board, response)
+        page = list_page_of(response)
+        reading = super().read(board, response)
+        path = urlsplit(response.requested_url).path.strip("/")
+        if reading.drafts or path != "search" or asked(response, "startrow"):
+            return reading
+        if "searchResultsUnify" in page.markup or "data-careersite-propertyid" in page.markup:
+            locales = dict.fromkeys(one or other for one, other in _LOCALE.findall(page.markup)) or {"en_US": None}
+            return Reading(follow=tuple(self._built(board, locale, 0) for locale in locales))
+        if "tile-search-results" in page.markup:
+            return Reading(follow=(self._list(board, "tile-search-results", 0),))
+        return reading
+
+    def more(self, board: BoardRef, page: Page, response: Response, seen: int, total: int | None) -> list[Request]:
+        start = asked(response, "startrow")
+        if not seen or (total is not None and start + seen >= total):
+            return []
+        kind = urlsplit(response.requested_url).path.strip("/") or "search"
+        return [self._list(board, kind, start + seen)]  # pages have 10 to 100 rows, by tenant
+
+    def _read_feed(self, board: BoardRef, response: Response) -> Reading:
+        root = xml_of(response)
+        if root.tag != "Job-Listing":
+            raise ShapeChanged(f"expected Job-Listing, found {root.tag}", path="/")
+        entries = root.findall("Job")
+        base = self.board_url(board)
+        got = read_entries(
+            entries, lambda entry: _of_feed(entry, base), source=self.name, where="/Job-Listing/Job", paths=_FEED_PATHS
+        )
+        return Reading(got.drafts, total=len(entries), rejected=got.rejected)
+
+    def _read_built(self, board: BoardRef, response: Response) -> Reading:
+        """The API answers for one language; a posting in two stands in both lists under one number."""
+        document = json_of(response)
+        entries = list_of(document["jobSearchResult"], "$.jobSearchResult")
+        locale = urlsplit(response.requested_url).fragment.strip("/")
+        base = f"https://{_host(board)}/job"
+        got = read_entries(
+            entries,
+            lambda entry: _of_built(entry, base, locale),
+            source=self.name,
+            where="$.jobSearchResult",
+            paths=_CSB_PATHS,
+        )
+        total = count(document["totalJobs"])
+        rest = range(1, 1 + len(pages(total, _STEP))) if entries else ()
+        follow = tuple(self._built(board, locale, number) for number in rest)
+        return Reading(got.drafts, follow, total, got.rejected, scope=locale)
+
+
+def _is_legacy(board: BoardRef) -> bool:
+    return any(in_zone(board.host or "", zone) for zone in _LEGACY)
+
+
+def _host(board: BoardRef) -> str:
+    return board.host or board.tenant
+
+
+def _of_feed(entry: ET.Element, base: str) -> PostingDraft:
+    number = required(child_text(entry, "ReqId"))
+    return PostingDraft(
+        url=f"{base}&career_ns=job_listing&career_job_req_id={number}",
+        title=required(child_text(entry, "JobTitle")),
+        description_html=child_text(entry, "Job-Description"),
+        posted_text=child_text(entry, "Posted-Date"),
+        external_id=number,
+        requisition_id=number,
+    )
+
+
+def _of_built(entry: Mapping[str, Any], base: str, locale: str) -> PostingDraft:
+    posting = entry["response"]
+    number = required(posting["id"])
+    slug = text(posting.get("urlTitle")) or text(posting.get("unifiedUrlTitle")) or number
+    return PostingDraft(
+        url=f"{base}/{slug}/{number}-{locale}",
+        title=required(posting["unifiedStandardTitle"]),
+        places=places(*(place(line) for line in texts(posting.get("jobLocationShort")))),
+        posted_text=text(posting.get("unifiedStandardStart")),
+        external_id=number,
+        language=locale[:2] or None,
+    )
