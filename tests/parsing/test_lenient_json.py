@@ -47,7 +47,9 @@ def test_valid_json_is_read_as_it_is(value: dict[str, object]) -> None:
     assert lenient_json.loads(json.dumps(value)) == [value]
 
 
-@given(st.dictionaries(st.text("abcxyz", min_size=1, max_size=8), st.text("abc :,-", max_size=20), min_size=1), st.data())
+@given(
+    st.dictionaries(st.text("abcxyz", min_size=1, max_size=8), st.text("abc :,-", max_size=20), min_size=1), st.data()
+)
 @settings(max_examples=200)
 def test_trailing_commas_and_comments_change_nothing(value: dict[str, str], data: st.DataObject) -> None:
     text = json.dumps(value, indent=1)
@@ -55,7 +57,7 @@ def test_trailing_commas_and_comments_change_nothing(value: dict[str, str], data
     assert lenient_json.loads(text) == [value]
 
 
-@given(st.text(max_size=300) | st.text('{}[]",:\\\'/*\n aé&;1', max_size=300))
+@given(st.text(max_size=300) | st.text("{}[]\",:\\'/*\n aé&;1", max_size=300))
 @settings(max_examples=300, deadline=None)
 def test_anything_gives_a_list(text: str) -> None:
     assert isinstance(lenient_json.loads(text), list)
@@ -64,7 +66,15 @@ def test_anything_gives_a_list(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 200_000, '{"a":' * 100_000, '"' * 200_000, "{'" * 100_000, '{"a": "' + '\\"' * 200_000, "/*" * 100_000, '{"a" ' * 50_000],
+    [
+        "[" * 200_000,
+        '{"a":' * 100_000,
+        '"' * 200_000,
+        "{'" * 100_000,
+        '{"a": "' + '\\"' * 200_000,
+        "/*" * 100_000,
+        '{"a" ' * 50_000,
+    ],
     ids=["lists", "objects", "quotes", "single", "escapes", "comments", "missing colons"],
 )
 def test_hostile_text_takes_no_long_time(text: str) -> None:

@@ -19,6 +19,8 @@ SUPPLEMENT = ("meta",)
 SEVERAL = ("html_inline",)
 _CLEAR = 0.75
 """Confidence of a title that head and address name too, from which the page is about that posting."""
+_READ = 400
+"""The same for a page on which another posting was read."""
 _SUBSTANTIAL = 1_500
 """Characters of visible text from which a page is no empty shell filled by scripts."""
 
@@ -135,7 +137,7 @@ def _unrelated(page: Page, draft: PostingDraft, single: PostingDraft | None) -> 
     if single is not None and same_title(draft, single):
         return False
     outline = outline_of(page)
-    if outline.characters < _SUBSTANTIAL:
+    if outline.characters < (_READ if single is not None else _SUBSTANTIAL):
         return False
     title = _letters(draft.title or "")
     if not title:

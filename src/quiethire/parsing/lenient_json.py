@@ -34,7 +34,9 @@ _STRING_STOP = {'"': re.compile(r'[\\"\x00-\x1f]'), "'": re.compile(r"[\\'\"\x00
 _ESCAPED = {'"', "\\", "/", "b", "f", "n", "r", "t"}
 _HEX4 = re.compile(r"[0-9a-fA-F]{4}")
 # What follows a quote that really closes a string: a colon, a bracket, the end, or a comma and another value.
-_CLOSES = re.compile(r"\s*(?::|[}\]]|$|,\s*(?:[\"'\[{}\]\d-]|true|false|null|[A-Za-z_$][\w$]{0,40}\s*:|//|/\*|$)|\"[\w@:]{1,40}\"\s*:|//|/\*)")
+_CLOSES = re.compile(
+    r"\s*(?::|[}\]]|$|,\s*(?:[\"'\[{}\]\d-]|true|false|null|[A-Za-z_$][\w$]{0,40}\s*:|//|/\*|$)|\"[\w@:]{1,40}\"\s*:|//|/\*)"
+)
 _KEY_CLOSES = re.compile(r"\s*:")
 
 

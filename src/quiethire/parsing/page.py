@@ -14,6 +14,23 @@ from quiethire.domain.exchange import Response
 from quiethire.parsing.encoding import decode
 
 
+_LONG = 100_000
+_KEPT = 50_000
+_UNCLOSED = 20_000
+
+
+def _too_deep(body: bytes) -> bool:
+    """Whether far more elements are opened than closed. Parsing costs the square of the depth (HTML's scope rules walk
+    the open elements), browsers stop at 512, and no page people read is built so: only its beginning is parsed."""
+    unclosed = body.count(b"<") - 2 * body.count(b"</")
+    if unclosed < _UNCLOSED:
+        return False
+    harmless = sum(
+        body.count(tag) for tag in (b"<p", b"<li", b"<br", b"<img", b"<input", b"<td", b"<tr", b"<option", b"<!")
+    )
+    return unclosed - harmless > _UNCLOSED
+
+
 class Page:
     """A fetched page. `url` is its final absolute address; `body` its bytes; `headers` have lower-case names."""
 
@@ -42,6 +59,8 @@ class Page:
         """The parsed document. Shared by all readers: nobody changes it (clone a node first). Bytes that are plain
         UTF-8 are given to the parser as they are, which spares it encoding them again."""
         text = self.markup
+        if len(self.body) > _LONG and _too_deep(self.body):
+            return LexborHTMLParser(text[:_KEPT])
         plain = self.body.isascii() or text.encode() == self.body
         return LexborHTMLParser(self.body if plain else text)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (markup is kept in one piece)
 """JSON-LD, microdata, RDFa, metas and embedded state in the shapes met in the wild."""
 
 import html
@@ -27,7 +28,9 @@ POSTING: dict[str, Any] = {
 def read(name: str, body: str, *, url: str = URL) -> list[PostingDraft]:
     strategy = find_strategy(name)
     assert strategy is not None
-    return strategy.read(Page(url, f"<html><head>{body}</head><body>{body if '<div' in body else ''}</body></html>".encode()))
+    return strategy.read(
+        Page(url, f"<html><head>{body}</head><body>{body if '<div' in body else ''}</body></html>".encode())
+    )
 
 
 def json_ld(value: object, kind: str = "application/ld+json") -> str:
@@ -43,7 +46,9 @@ def test_registry_orders_by_confidence_and_names_files() -> None:
     strategies = all_strategies()
     confidences = [strategy.confidence for strategy in strategies]
     assert confidences == sorted(confidences, reverse=True)
-    assert {"json_ld", "microdata", "rdfa", "embedded_state", "html", "meta"} <= {strategy.name for strategy in strategies}
+    assert {"json_ld", "microdata", "rdfa", "embedded_state", "html", "meta"} <= {
+        strategy.name for strategy in strategies
+    }
     assert find_strategy("nothing") is None
 
 
@@ -81,7 +86,12 @@ def test_one_broken_script_does_not_lose_the_others() -> None:
 
 
 def test_organization_by_reference() -> None:
-    graph = {"@graph": [{"@id": "#us", "@type": "Organization", "name": "Example Kitchen"}, with_(hiringOrganization={"@id": "#us"})]}
+    graph = {
+        "@graph": [
+            {"@id": "#us", "@type": "Organization", "name": "Example Kitchen"},
+            with_(hiringOrganization={"@id": "#us"}),
+        ]
+    }
     assert read("json_ld", json_ld(graph))[0].company == "Example Kitchen"
 
 
@@ -89,11 +99,17 @@ def test_organization_by_reference() -> None:
     ("location", "displays"),
     [
         ("Lille", ["Lille"]),
-        ([{"address": "Oslo"}, {"address": {"addressLocality": "Bergen", "addressCountry": "NO"}}], ["Oslo", "Bergen, NO"]),
+        (
+            [{"address": "Oslo"}, {"address": {"addressLocality": "Bergen", "addressCountry": "NO"}}],
+            ["Oslo", "Bergen, NO"],
+        ),
         ({"address": [{"addressLocality": "A-Town"}, {"addressLocality": "B-Town"}]}, ["A-Town", "B-Town"]),
         ({"address": {"addressLocality": "", "addressRegion": "N/A", "addressCountry": "US"}}, ["US"]),
         (
-            [{"name": name, "address": {"addressLocality": "One", "addressRegion": "ST"}} for name in ("One, ST", "Two, ST")],
+            [
+                {"name": name, "address": {"addressLocality": "One", "addressRegion": "ST"}}
+                for name in ("One, ST", "Two, ST")
+            ],
             ["One, ST", "Two, ST"],
         ),
         ({}, []),
@@ -131,13 +147,21 @@ def test_pay_as_a_sentence_stays_a_sentence() -> None:
 def test_escaped_description_and_editor_comments() -> None:
     escaped = html.escape("<p>Cook &amp; bake</p>" * 20)
     (draft,) = read("json_ld", json_ld(with_(description=escaped)))
-    assert (draft.description_html or "").startswith("<p>Cook & bake</p>") or "<p>Cook &amp; bake</p>" in (draft.description_html or "")
-    (draft,) = read("json_ld", json_ld(with_(description="<!-- wp:paragraph --><p>" + "words " * 60 + "</p><!-- /wp:paragraph -->")))
+    assert (draft.description_html or "").startswith("<p>Cook & bake</p>") or "<p>Cook &amp; bake</p>" in (
+        draft.description_html or ""
+    )
+    (draft,) = read(
+        "json_ld", json_ld(with_(description="<!-- wp:paragraph --><p>" + "words " * 60 + "</p><!-- /wp:paragraph -->"))
+    )
     assert "wp:" not in (draft.description_html or "")
 
 
 def test_summary_is_completed_by_its_sections() -> None:
-    value = with_(description="A short word.", responsibilities="<ul><li>Cook well every day</li></ul>", qualifications="A steady hand and a diploma")
+    value = with_(
+        description="A short word.",
+        responsibilities="<ul><li>Cook well every day</li></ul>",
+        qualifications="A steady hand and a diploma",
+    )
     (draft,) = read("json_ld", json_ld(value))
     assert "Cook well" in (draft.description_html or "")
     assert draft.requirements == ("A steady hand and a diploma",)
@@ -249,6 +273,9 @@ def test_state_of_articles_and_lists_without_text_is_no_posting() -> None:
 
 
 def test_the_posting_of_the_page_is_chosen_among_others() -> None:
-    others = [{**STATE, "title": f"Cook {number}", "id": f"zz{number}zz", "url": f"/cook-{number}"} for number in range(10, 15)]
+    others = [
+        {**STATE, "title": f"Cook {number}", "id": f"zz{number}zz", "url": f"/cook-{number}"}
+        for number in range(10, 15)
+    ]
     (draft,) = read("embedded_state", f"<script>window.x = {json.dumps(others)}</script>")
     assert draft.title == "Cook 12"

@@ -1,17 +1,13 @@
 """Pages of many makes are read whole and right; pages that are no postings give none."""
 
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from pages_of_vendors import NOT_POSTINGS, SAMPLES, Sample
 
 from quiethire.parsing.extract import extract_drafts, extract_postings
 from quiethire.parsing.html import to_text
 from quiethire.parsing.page import Page
-
-sys.path.insert(0, str(Path(__file__).parent))
-from pages_of_vendors import NOT_POSTINGS, SAMPLES, Sample
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 
