@@ -13,7 +13,6 @@ from selectolax.lexbor import LexborHTMLParser
 from quiethire.domain.exchange import Response
 from quiethire.parsing.encoding import decode
 
-
 _LONG = 100_000
 _KEPT = 50_000
 _UNCLOSED = 20_000

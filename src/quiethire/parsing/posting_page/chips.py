@@ -117,9 +117,12 @@ _ALSO_WORDS = frozenset(
 )
 
 
-_BEFORE_COUNTRY = frozenset(  # noqa: SIM905  (as above)
-    "south north east west central new united saudi sri costa el great czech ivory hong republic the western eastern "
-    "northern southern anywhere greater all within across remote bosnia papua san puerto sierra burkina".split()
+_BEFORE_COUNTRY = frozenset(
+    _phrases(
+        "south; north; east; west; central; new; united; saudi; sri; costa; el; great; czech; ivory; hong; "
+        "western; eastern; northern; southern; anywhere; greater; all; within; across; remote; bosnia; papua; san; "
+        "puerto; sierra; burkina"
+    )
 )
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quiethire.parsing.employment import employment_types
 from quiethire.parsing.outline import FURNITURE, Block, Outline
 from quiethire.parsing.posting_page import labels
 from quiethire.parsing.posting_page.labels import is_weak, kind_of_label
@@ -73,7 +74,8 @@ def facts_of(outline: Outline) -> list[Fact]:
             _in_lines(block, number, found)
         if len(found) == before and len(block.parts) > 1:
             _in_parts(block, number, found)
-        if len(found) == before and len(text) <= 45:
+        is_value = bool(found) and found[-1].block == number
+        if len(found) == before and len(text) <= 45 and not is_value:
             _in_neighbours(outline, number, found)
         if len(found) == before and len(text) <= _LONGEST_VALUE:
             _by_mark(outline, block, number, found)
@@ -88,6 +90,9 @@ def _turned(fact: Fact) -> Fact:
             and len(fact.value) < 60
         )
         return replace(fact, kind=labels.LOCATION if place and "workplace" in fold(fact.label) else labels.OTHER)
+    if fact.kind == labels.EMPLOYMENT and len(fact.value) < 60 and workplace_of_label(fact.value):
+        if not employment_types((fact.value,)):
+            return replace(fact, kind=labels.WORKPLACE)
     if fact.kind == labels.LOCATION and len(fact.value) < 200:
         if fact.value.endswith((".", ",", ";")) and not workplace_of_label(fact.value):
             fact = replace(fact, value=fact.value.rstrip(".,; "))
@@ -154,7 +159,9 @@ def _in_neighbours(outline: Outline, number: int, found: list[Fact]) -> None:
         other = outline.blocks[follower]
         if other.zone & FURNITURE or len(other.text) > _LONGEST_VALUE or other.level:
             break
-        if kind_of_label(other.text) and not (values == [] and tabular and other.tag in ("dd", "td")):
+        # "Remote" and "Data" are labels elsewhere: after a label in an element of another kind they are values.
+        value_here = not values and (other.tag != block.tag or (is_weak(other.text) and not is_weak(block.text)))
+        if kind_of_label(other.text) and not value_here:
             break
         if ":" in other.text and (pair := _PAIR.match(other.text)) and kind_of_label(pair.group(1)):
             break

@@ -77,7 +77,7 @@ _WORDS: dict[str, str] = {
         politique de teletravail; modalidad; modalidad de trabajo;
         teletrabajo; modelo de trabalho; modalidade; modelo; trabalho remoto; modalita; modalita di lavoro;
         smart working; tryb pracy; praca zdalna; model pracy;
-        werkvorm; thuiswerken; arbetsplats; distans; distansarbete; lavoro da remoto; режим на работа""",
+        werkvorm; werkmodel; werkwijze; thuiswerken; arbetsplats; distans; distansarbete; lavoro da remoto; режим на работа""",
     PAY: """
         salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay;
         hourly wage; compensation; compensation range;
@@ -132,8 +132,9 @@ _WORDS: dict[str, str] = {
         краен срок; валидна до; срок; 応募締切""",
     COMPANY: """
         company; company name; employer; employer name; organization; organisation; organization name; hiring company;
-        hiring organization; published by; offered by; advertiser; client; agency; posted by; business; institution; 
-        brand; unternehmen; arbeitgeber; firma; auftraggeber; gesellschaft; entreprise; employeur; societe; etablissement;
+        hiring organization; published by; offered by; advertiser; client; agency; posted by; business; institution;
+        brand; unternehmen; arbeitgeber; firma; auftraggeber; gesellschaft; entreprise; employeur; societe;
+        etablissement;
         organisme; recruteur; empresa; empleador; entidad; compania; organizacion;
         bedrijf; werkgever; bedrijfsnaam; organisatie; opdrachtgever; foretag; arbetsgivare; arbeidsgiver; virksomhed;
         yritys; pracodawca; azienda; ente; datore di lavoro; empregador; entidade; zamestnavatel;
