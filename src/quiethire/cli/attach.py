@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from quiethire.domain.errors import EngineUnavailable, QuietHireError
+from quiethire.domain.errors import DataDirectoryHeld, EngineUnavailable, QuietHireError
 from quiethire.settings import Settings
 
 
@@ -37,6 +37,17 @@ async def postgres_side(settings: Settings, *, temporal: bool = False) -> AsyncI
         if temporal and addresses.temporal:
             client = await connect_temporal(addresses.temporal, settings.temporal.namespace)
         yield parts, client
+
+
+def need_alone(settings: Settings) -> None:
+    """Raises DataDirectoryHeld when the running instance has the store or the index that a command must open."""
+    from quiethire.runtime.instance import find_instance
+
+    instance = find_instance(settings.data)
+    if instance is not None and not (settings.clickhouse.dsn and settings.search.url):
+        raise DataDirectoryHeld(
+            f"the instance at {instance.api or settings.data} has the store open; stop it first, then run this again"
+        )
 
 
 @contextlib.asynccontextmanager

@@ -1,5 +1,7 @@
 """The command line. One file per command; a command imports what it needs when it runs."""
 
+import contextlib
+import os
 import sys
 from importlib import import_module
 
@@ -43,14 +45,28 @@ def root(
 
 def main() -> None:
     """Entry point. An error of ours is one sentence on standard error and exit code 1."""
+    code: int | str | None = 0
     try:
         app()
+    except SystemExit as leaving:
+        code = leaving.code
     except QuietHireError as error:
         typer.secho(f"quiethire: {error}", err=True, fg="red" if sys.stderr.isatty() else None)
-        sys.exit(1)
+        code = 1
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        sys.stderr.close()
-        sys.exit(0)
+        os._exit(0)
+    _leave(code if isinstance(code, int) else int(bool(code)))
+
+
+def _leave(code: int) -> None:
+    """End the process. Temporal's client keeps native threads that abort an interpreter which is shutting down, so
+    where it was used nothing is left to the interpreter: everything of ours is closed by then."""
+    if "temporalio" not in sys.modules:
+        sys.exit(code)
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

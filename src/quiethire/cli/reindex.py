@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from quiethire.cli.attach import postgres_side
+from quiethire.cli.attach import need_alone, postgres_side
 from quiethire.cli.context import DataOption, read_settings, run
 from quiethire.settings import Settings
 
@@ -20,6 +20,7 @@ def command(
 async def _reindex(settings: Settings, *, repair: bool) -> None:
     from quiethire.pipeline.reconcile_index import rebuild_index, reconcile_index
 
+    need_alone(settings)
     async with postgres_side(settings) as (parts, _):
         ports = await parts.ports()
         if repair:

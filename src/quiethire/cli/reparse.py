@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from quiethire.cli.attach import postgres_side
+from quiethire.cli.attach import need_alone, postgres_side
 from quiethire.cli.context import DataOption, read_settings, run
 from quiethire.settings import Settings
 
@@ -22,6 +22,7 @@ async def _reparse(settings: Settings, *, dry_run: bool) -> None:
 
     from quiethire.pipeline.reparse_snapshots import reparse_snapshots
 
+    need_alone(settings)
     async with postgres_side(settings) as (parts, _):
         ports = await parts.ports()
         snapshots = await parts.snapshots()

@@ -100,7 +100,7 @@ async def crawl_now(
             if board.key not in seen:
                 seen.add(board.key)
                 waiting.append((await crawl_career_page(ports, url, board=board)).state)
-        complete = complete and (state.complete or bool(state.boards_met))
+        complete = complete and not state.board_gone and (state.complete or bool(state.boards_met))
         problems.extend(_problems(state))
     open_ones = [posting for posting in postings.values() if not posting.closed]
     summary = f"{url}: {len(open_ones)} postings" + (f"; {'; '.join(problems)}" if problems else "")

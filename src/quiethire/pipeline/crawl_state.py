@@ -45,6 +45,7 @@ class CrawlState:
     blob of the requests and the blob of the answers.
     chunks: blobs of postings read and good enough. seen_hashes: list hash by url_hash, for providers with details.
     kept: url hashes carried over unchanged without a detail request. unreadable, gone: see `domain.lifecycle.Sweep`.
+    unnamed: entries that could not be read far enough to say whose they are: any absent posting may be one of them.
     total: the board's own count; listed: distinct entries its lists gave, and the rejected and unlisted ones.
     parts: the same for each part of a board that had to be split. partial: the board is known to hold more than can be
     reached. repeated: a list gave the same page twice. All as `ats.tally.Tally` counts them.
@@ -68,6 +69,7 @@ class CrawlState:
     gone: list[str] = field(default_factory=list)
     total: int | None = None
     listed: int = 0
+    unnamed: int = 0
     found: int = 0
     pages_fetched: int = 0
     board_gone: bool = False

@@ -51,7 +51,7 @@ async def store_postings(ports: Ports, key: str, *, report: Reporter = no_report
     seen = _seen(state, postings, known)
     decision = decide(
         Sweep(
-            complete=state.complete,
+            complete=state.complete and not state.unnamed,
             seen=seen,
             unreadable=set(state.unreadable),
             gone=set(state.gone),

@@ -127,7 +127,9 @@ class _Sweep:
             return
         state.reject(page.rejected)
         for rejection in page.rejected:  # listed, if not understood: no evidence that a posting is gone
-            state.unreadable.extend(hashes_of(rejection.where))
+            named = hashes_of(rejection.where)
+            state.unreadable.extend(named)
+            state.unnamed += not named
         known_requests = {*state.followed, *map(_name, state.follow)}
         for request in page.follow:
             if _name(request) not in known_requests:
