@@ -6,7 +6,7 @@ next finishes the work.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -61,6 +61,7 @@ async def store_postings(ports: Ports, key: str, *, report: Reporter = no_report
         ),
         known,
     )
+    elsewhere = await ports.states.states(decision.new)  # listed by another board as well: known, and its own there
     writing = [*decision.new, *decision.changed, *decision.reopened]
     batch = await _batch_key(ports, [postings[one] for one in writing if one in postings])
     missing = _missing(state, postings, known)
@@ -84,41 +85,47 @@ async def store_postings(ports: Ports, key: str, *, report: Reporter = no_report
         gone=state.board_gone,
     )
     await publish_outbox(ports, report=report)
-    return _summary(state, decision, seen)
+    return _summary(state, replace(decision, new=tuple(one for one in decision.new if one not in elsewhere)), seen)
 
 
 async def publish_outbox(ports: Ports, *, report: Reporter = no_report) -> int:
     """Write to ClickHouse whatever the state says is not there yet. How many postings were written."""
     done = 0
-    while waiting := await ports.states.unstored(limit=PAGE):
-        rows = await _rows(ports, waiting)
-        if rows:
-            await ports.jobs.insert(rows)
-        await ports.states.mark_stored(waiting)
-        done += len(waiting)
-        report({"stored": done})
+    async with ports.states.publishing("store"):
+        while waiting := await ports.states.unstored(limit=PAGE):
+            rows = await _rows(ports, waiting)
+            if rows:
+                await ports.jobs.insert(rows)
+            await ports.states.mark_stored(waiting)
+            done += len(waiting)
+            report({"stored": done})
     return done
 
 
 async def index_outbox(ports: Ports, *, report: Reporter = no_report) -> int:
     """Bring to the index whatever is stored and not there yet; take closed postings out. How many were done."""
     done = 0
-    while waiting := await ports.states.unindexed(limit=PAGE):
-        rows = await ports.jobs.get([state.id for state in waiting])
-        documents = [
-            document_of(rows[state.id])
-            for state in waiting
-            if state.status is Status.OPEN and state.id in rows and rows[state.id].status is Status.OPEN
-        ]
-        wanted = {document.id for document in documents}
-        if documents:
-            await ports.index.put(documents)
-        if out := [state.id for state in waiting if state.id not in wanted]:
-            await ports.index.remove(out)
-        await ports.states.mark_indexed(waiting)
-        done += len(waiting)
-        report({"indexed": done})
+    async with ports.states.publishing("index"):
+        while waiting := await ports.states.unindexed(limit=PAGE):
+            await _index(ports, waiting)
+            done += len(waiting)
+            report({"indexed": done})
     return done
+
+
+async def _index(ports: Ports, waiting: Sequence[PostingState]) -> None:
+    rows = await ports.jobs.get([state.id for state in waiting])
+    documents = [
+        document_of(rows[state.id])
+        for state in waiting
+        if state.status is Status.OPEN and state.id in rows and rows[state.id].status is Status.OPEN
+    ]
+    wanted = {document.id for document in documents}
+    if documents:
+        await ports.index.put(documents)
+    if out := [state.id for state in waiting if state.id not in wanted]:
+        await ports.index.remove(out)
+    await ports.states.mark_indexed(waiting)
 
 
 async def _postings(ports: Ports, state: CrawlState) -> dict[str, Posting]:

@@ -1,6 +1,7 @@
 """The faces of the stores, as the pipeline sees them. Every write is idempotent: doing it twice is doing it once."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -189,6 +190,11 @@ class PostingStateStore(Protocol):
 
     async def states(self, url_hashes: Sequence[str]) -> dict[str, PostingState]:
         """The states by url_hash."""
+        ...
+
+    def publishing(self, stage: str) -> AbstractAsyncContextManager[None]:
+        """One publisher at a time for each stage ("store", "index"), whatever the number of processes: two at once
+        could write an older state over a newer one. Released when its holder dies."""
         ...
 
     async def unstored(self, *, limit: int) -> list[PostingState]:

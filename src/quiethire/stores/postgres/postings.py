@@ -1,6 +1,8 @@
 """`postings`: keys, clocks, status and fingerprint of every posting, and the outbox of storing and indexing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any, LiteralString
 from uuid import UUID
@@ -67,6 +69,7 @@ class PostgresPostings:
 
     def __init__(self, postgres: Postgres) -> None:
         self._postgres = postgres
+        self._stages: dict[str, asyncio.Lock] = {}
 
     async def known(self, board: UUID) -> dict[str, Known]:
         """Every posting of the board by url_hash."""
@@ -119,6 +122,21 @@ class PostgresPostings:
         """The states by url_hash."""
         found = await self._select("WHERE url_hash = ANY(%(url_hashes)s)", {"url_hashes": list(url_hashes)})
         return {state.url_hash: state for state in found}
+
+    @asynccontextmanager
+    async def publishing(self, stage: str) -> AsyncIterator[None]:
+        """One publisher at a time for each stage, by an advisory lock of its own connection.
+
+        Within a process they wait for each other first, so that waiting takes one connection of the pool, not all.
+        """
+        async with self._stages.setdefault(stage, asyncio.Lock()), self._postgres.connection() as connection:
+            await connection.execute("SET statement_timeout = 0")
+            await connection.execute("SELECT pg_advisory_lock(hashtext(%s))", (f"quiethire.publish.{stage}",))
+            try:
+                yield
+            finally:
+                await connection.execute("SELECT pg_advisory_unlock(hashtext(%s))", (f"quiethire.publish.{stage}",))
+                await connection.execute("RESET statement_timeout")
 
     async def unstored(self, *, limit: int) -> list[PostingState]:
         """Postings whose latest state is not in ClickHouse yet."""
