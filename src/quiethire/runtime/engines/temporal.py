@@ -96,7 +96,11 @@ class EmbeddedTemporal:
                 preexec_fn=_die_with_parent,  # noqa: PLW1509 - one system call, and no other way to be told of a death
             )  # fmt: skip
         (self._folder / "temporal.pid").write_text(str(self._process.pid))
-        await self._wait()
+        try:
+            await self._wait()
+        except BaseException:
+            await self.stop()
+            raise
         return self.address
 
     async def stop(self) -> None:
