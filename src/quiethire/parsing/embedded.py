@@ -47,6 +47,9 @@ JOB_KEYS = tuple(
 
 def embedded_values(page: Page) -> Iterator[tuple[str, Any]]:
     """Each value with where it stands: "script#__NEXT_DATA__", "window.__STATE__", "[data-page]"."""
+    body = page.body
+    if b"escription" not in body and b'"content"' not in body and b'"body"' not in body:
+        return
     budget = MOST_CHARACTERS
     flight: list[str] = []
     for number, (kind, identity, text) in enumerate(_scripts(page)):

@@ -94,16 +94,15 @@ def _employment(heard: list[PostingDraft]) -> PostingDraft:
 
 
 def _description(heard: list[PostingDraft]) -> PostingDraft:
-    """Structured data often carries the beginning only: the page's own text wins when it holds that and more."""
+    """Structured data may carry the beginning only: the page's own text wins when it holds that and much more, or when
+    what is structured looks cut."""
     best = heard[0]
     ours = _letters(best.description_html or "")
     for other in heard[1:]:
         theirs = _letters(other.description_html or "")
-        if (
-            len(theirs) > 1.25 * len(ours)
-            and (ours[20:80] in theirs or len(ours) < 120)
-            and len(theirs) < 60 * len(ours)
-        ):
+        cut = len(ours) < 500 or ours.endswith(("...", "…"))
+        more = len(theirs) > (1.25 if cut else 2.5) * len(ours)
+        if more and (ours[20:80] in theirs or len(ours) < 120) and len(theirs) < 60 * len(ours):
             return other
     return best
 

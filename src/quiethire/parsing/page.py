@@ -64,6 +64,11 @@ class Page:
         return LexborHTMLParser(self.body if plain else text)
 
     @cached_property
+    def names_a_posting(self) -> bool:
+        """Whether the bytes name schema.org's JobPosting at all: three strategies have nothing to do without it."""
+        return b"JobPosting" in self.body or b"jobPosting" in self.body or b"JOBPOSTING" in self.body
+
+    @cached_property
     def ld_scripts(self) -> tuple[str, ...]:
         """The text of every JSON-LD script, in page order. The bytes are searched first: most pages have none."""
         if b"ld+json" not in self.body and b"LD+JSON" not in self.body:

@@ -120,6 +120,7 @@ def _first(node: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, Any]:
 def posting_objects(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every object that looks like a posting, with its path. Bounded; does not look inside one it found."""
     waiting: list[tuple[str, Any, int]] = [("$", value, 0)]
+    apply_names = set(_KEYS["apply"])
     seen = 0
     while waiting and seen < MOST_NODES:
         path, node, depth = waiting.pop()
@@ -131,6 +132,12 @@ def posting_objects(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
                     yield path, low
                     continue
             children = [(f"{path}.{key}", child) for key, child in node.items() if isinstance(child, dict | list)]
+            links = {name: link for name, link in keyed(node).items() if name in apply_names and isinstance(link, str)}
+            if links:
+                # The link to apply often stands beside the posting, in the object around it.
+                children = [
+                    (where, {**links, **child} if isinstance(child, dict) else child) for where, child in children
+                ]
         else:
             children = [
                 (f"{path}[{at}]", child) for at, child in enumerate(node[:2_000]) if isinstance(child, dict | list)

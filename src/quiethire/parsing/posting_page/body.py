@@ -128,6 +128,8 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
+        if gathered >= _ENOUGH and rest < gathered and _KEYWORDS.match(block.folded):
+            break
         links = links + 1 if block.linked * 2 > len(text) else 0
         if links >= 3 and gathered >= _ENOUGH and rest < gathered:
             del chosen[-2:]  # a run of links is a menu, not the advertisement
@@ -139,6 +141,11 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
         chosen.append(number)
         gathered += prose[number]
     return chosen
+
+
+_KEYWORDS = re.compile(
+    r"^\W*(?:tags|keywords|key words|schlagworte|stichworte|mots[- ]cles|palabras clave|etiquetas|trefwoorden)\s*:"
+)
 
 
 def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:

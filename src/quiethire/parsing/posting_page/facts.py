@@ -90,9 +90,8 @@ def _turned(fact: Fact) -> Fact:
             and len(fact.value) < 60
         )
         return replace(fact, kind=labels.LOCATION if place and "workplace" in fold(fact.label) else labels.OTHER)
-    if fact.kind == labels.EMPLOYMENT and len(fact.value) < 60 and workplace_of_label(fact.value):
-        if not employment_types((fact.value,)):
-            return replace(fact, kind=labels.WORKPLACE)
+    if fact.kind == labels.EMPLOYMENT and len(fact.value) < 60 and not employment_types((fact.value,)):
+        return replace(fact, kind=labels.WORKPLACE) if workplace_of_label(fact.value) else fact
     if fact.kind == labels.LOCATION and len(fact.value) < 200:
         if fact.value.endswith((".", ",", ";")) and not workplace_of_label(fact.value):
             fact = replace(fact, value=fact.value.rstrip(".,; "))

@@ -77,7 +77,8 @@ _WORDS: dict[str, str] = {
         politique de teletravail; modalidad; modalidad de trabajo;
         teletrabajo; modelo de trabalho; modalidade; modelo; trabalho remoto; modalita; modalita di lavoro;
         smart working; tryb pracy; praca zdalna; model pracy;
-        werkvorm; werkmodel; werkwijze; thuiswerken; arbetsplats; distans; distansarbete; lavoro da remoto; режим на работа""",
+        werkvorm; werkmodel; werkwijze; thuiswerken; arbetsplats; distans; distansarbete; lavoro da remoto;
+        режим на работа""",
     PAY: """
         salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay;
         hourly wage; compensation; compensation range;

@@ -19,9 +19,9 @@ class JsonLd(Strategy):
 
     def read(self, page: Page) -> list[PostingDraft]:
         """Every JobPosting with a title, in page order."""
-        scripts = [
-            text for text in page.ld_scripts if "obposting" in text or "OBPOSTING" in text or "obPosting" in text
-        ]
+        if not page.names_a_posting:
+            return []
+        scripts = [text for text in page.ld_scripts if "osting" in text or "OSTING" in text]
         if not scripts:
             return []
         values: list[tuple[str, Any]] = []

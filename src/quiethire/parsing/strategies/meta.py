@@ -8,6 +8,7 @@ from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
 from quiethire.parsing.contract import Strategy
 from quiethire.parsing.page import Page
+from quiethire.parsing.posting_page.head import head_of
 
 _FIELDS = {
     "title": ("job-title", "jobtitle", "job_title", "gsa:jobtitle", "search.title"),
@@ -31,7 +32,7 @@ _PLACE = {
     "country": ("job-country", "job_country", "country"),
     "text": ("job-location", "joblocation", "job_location"),
 }
-_MARKS = (b"job-", b"job_", b"jobtitle", b"gsa:job", b"JobTitle")
+_MARKS = ("job-", "job_", "jobtitle", "gsa:job", "employment-type", "hiring-organization")
 
 
 class Meta(Strategy):
@@ -42,17 +43,9 @@ class Meta(Strategy):
 
     def read(self, page: Page) -> list[PostingDraft]:
         """The page's job metas as a draft, when there are any."""
-        head_end = page.body.find(b"</head")
-        head = page.body[: head_end if head_end > 0 else 100_000]
-        if not any(mark in head for mark in _MARKS):
+        metas = head_of(page).metas
+        if not any(name.startswith(_MARKS) for name in metas):
             return []
-        metas: dict[str, str] = {}
-        for node in page.tree.css("meta[name][content], meta[property][content], meta[itemprop][content]"):
-            attributes = node.attributes
-            key = (attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or "").lower()
-            value = " ".join((attributes.get("content") or "").split())
-            if value:
-                metas.setdefault(key, value)
         said: dict[str, str] = {}
         seen: dict[str, Provenance] = {}
 
