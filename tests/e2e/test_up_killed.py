@@ -48,3 +48,7 @@ async def test_a_killed_up_goes_on_where_it_was(tmp_path: Path) -> None:
         assert_same(jobs(again.api), expected)
         assert_same(searchable(again.api), expected)
         assert again.child.stop() == 0
+
+        found = processes.run("search", "--json", "--data", str(up.data))  # opens the data itself
+        assert found.returncode == 0, found.stderr
+        assert len(found.stdout.splitlines()) == 20
