@@ -1,0 +1,55 @@
+"""Dayforce: job boards that only a browser is shown, list and postings alike."""
+
+import re
+from collections.abc import Sequence
+
+from quiethire.ats.contract import Traits
+from quiethire.ats.listed import ListedPages, asked
+from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.parsing.page import Page
+
+_STEP = 25
+
+
+class Dayforce(ListedPages):
+    """Boards known by the client's name space and the portal's code (`site`). The API wants a visitor's session and
+    refuses programs, so pages are rendered."""
+
+    name = "dayforce"
+    title = "Dayforce"
+    docs = "https://developers.dayforce.com/"
+    traits = Traits(lists_all=False, needs_browser=True, pace_seconds=2.0, page_size=_STEP)
+    hosts = ("dayforcehcm.com",)
+    urls = (
+        re.compile(
+            r"https://jobs\.dayforcehcm\.com/(?:[a-z]{2}-[A-Z]{2}/)?(?!api/|_next/)(?P<tenant>[\w-]+)/(?P<site>[A-Z][\w-]+)"
+            r"(?=[/?#]|$)"
+        ),
+        re.compile(
+            r"https://[a-z0-9]+\.dayforcehcm\.com/CandidatePortal/[a-z]{2}-[A-Z]{2}/(?P<tenant>[\w-]+)"
+            r"(?:/Site/(?P<site>[\w-]+))?(?=[/?#]|$)"
+        ),
+    )
+    row = "li:has(a[href*='/jobs/']), a[href*='/jobs/']"
+    link = "a[href*='/jobs/']"
+    key = re.compile(r"/jobs/(\d+)(?=[/?#]|$)")
+    cells = (("title", "h2, h3"), ("places", "[class*=location], [data-testid*=location]"))
+    shell = ("dayforce", "Dayforce")
+    total = re.compile(r"\bof\s+(\d[\d,.]*)\s+(?:jobs|results|positions)", re.IGNORECASE)
+
+    def board_url(self, board: BoardRef) -> str:
+        return f"https://jobs.dayforcehcm.com/en-US/{board.tenant}/{board.site or 'CANDIDATEPORTAL'}"
+
+    def first(self, board: BoardRef) -> Request:
+        return Request(self.board_url(board), kind=Kind.LIST, render=True)
+
+    def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
+        return Request(draft.url, kind=Kind.DETAIL, render=True)
+
+    def more(self, board: BoardRef, page: Page, response: Response, seen: int, total: int | None) -> Sequence[Request]:
+        number = asked(response, "page", otherwise=1)
+        if not seen or (number * _STEP >= total if total is not None else seen < _STEP):
+            return ()
+        return [Request(f"{self.board_url(board)}?page={number + 1}", kind=Kind.LIST, render=True)]
