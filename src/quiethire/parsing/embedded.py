@@ -40,6 +40,7 @@ JOB_KEYS = tuple(
     """
     employment mployment_type jobType job_type applyUrl apply_url applyLink orkplace jobTitle job_title JobTitle
     ontractType contract_type equisition epartment ocation alary ommitment isRemote is_remote
+    ualification esponsibilit
     """.split()  # noqa: SIM905  a paragraph is easier to keep than a column
 )
 """Pieces of the names that fields of postings have; state without one of them is not read."""

@@ -4,6 +4,7 @@ An object is taken for a posting when it has a title, a description of some leng
 postings have and articles have not.
 """
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -42,7 +43,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "employment": _names(
         """
         employmenttype employmenttypes jobtype jobtypes contracttype employment commitment timetype worktype
-        employmentstatus contract workschedule schedule jobschedule type
+        employmentstatus contract workschedule schedule jobschedule
         """
     ),
     "workplace": _names(
@@ -86,7 +87,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 _TELLING = ("employment", "workplace", "remote", "apply", "requisition", "pay", "location", "department", "valid")
 """Fields that postings have and articles, products and teams have not, or seldom."""
 _SECTIONS = _names("""
-    responsibilities requirements qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired
+    responsibilities requirements minimumqualifications preferredqualifications keyqualifications jobrequirements qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired
 """)
 _LOW = _names("""
     salarymin minsalary minimumsalary salaryfrom compensationmin paymin minpay min minvalue from minimum
@@ -159,6 +160,8 @@ def _is_posting(node: Mapping[str, Any]) -> bool:
     )
     if _first(node, _LOW[:7])[1] is not None:
         telling += 1
+    if _first(node, _SECTIONS)[1] is not None:
+        telling += 1
     return telling >= 2
 
 
@@ -166,16 +169,26 @@ def _description(node: Mapping[str, Any]) -> str | None:
     parts: list[str] = []
     for name in _KEYS["description"]:
         text = _text(node.get(name))
-        if text and len(text) >= SHORTEST_DESCRIPTION:
+        if text and len(text) >= SHORTEST_DESCRIPTION // 3:
             parts.append(text)
             break
     whole = "".join(parts)
     for name in _SECTIONS:
         text = _text(node.get(name))
         if text and len(text) > 40 and text[:60] not in whole:
-            parts.append(text)
+            parts.append(_set(text))
     joined = "\n".join(parts)
     return joined if len(joined) >= SHORTEST_DESCRIPTION else None
+
+
+def _set(text: str) -> str:
+    """A section of several lines of plain text as a list; anything else as it is."""
+    lines = [line.strip(" •*-\t") for line in text.split("\n") if line.strip()]
+    if "<" in text or "&lt;" in text:
+        return text
+    if len(lines) < 2:
+        return f"<p>{html.escape(text, quote=False)}</p>"
+    return "<ul>" + "".join(f"<li>{html.escape(line, quote=False)}</li>" for line in lines) + "</ul>"
 
 
 def _text(value: Any) -> str | None:
@@ -215,8 +228,17 @@ def _places(node: Mapping[str, Any]) -> tuple[PlaceText, ...]:
             inner = low.get("address") if isinstance(low.get("address"), dict) else None
             low = {**low, **keyed(inner)} if inner else low
             city = _name(low.get("city") or low.get("addresslocality") or low.get("town"))
-            region = _name(low.get("region") or low.get("state") or low.get("addressregion") or low.get("province"))
-            country = _name(low.get("country") or low.get("addresscountry") or low.get("countrycode"))
+            region = _name(
+                low.get("region")
+                or low.get("state")
+                or low.get("stateprovince")
+                or low.get("statename")
+                or low.get("addressregion")
+                or low.get("province")
+            )
+            country = _name(
+                low.get("country") or low.get("countryname") or low.get("addresscountry") or low.get("countrycode")
+            )
             text = _name(one)
             if city or region or country:
                 places.append(PlaceText(city=city, region=region, country=country))

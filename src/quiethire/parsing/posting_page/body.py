@@ -145,7 +145,11 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
 
 _KEYWORDS = re.compile(
     r"^\W*(?:tags|keywords|key words|schlagworte|stichworte|mots[- ]cles|palabras clave|etiquetas|trefwoorden)\s*:"
+    r"|^.{0,80}(?:we use cookies|uses cookies|use of cookies|by continuing to use (?:this|our)|all rights reserved|"
+    r"respecting your privacy|wir verwenden cookies|utilise des cookies|utiliza cookies|maakt gebruik van cookies)"
+    r"|^©"
 )
+"""Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""
 
 
 def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:
