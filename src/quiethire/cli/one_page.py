@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quiethire.cli.context import inputs, is_address, note, read_file, run
-from quiethire.domain.errors import FetchError, QuietHireError
+from quiethire.domain.errors import QuietHireError
 from quiethire.domain.exchange import Request, Response
 
 
@@ -40,7 +40,7 @@ async def fetch(url: str, **options: Any) -> Response:
     from tempfile import TemporaryDirectory
 
     from quiethire.cli.context import read_settings
-    from quiethire.pipeline.crawl_career_page import fetch_error
+    from quiethire.crawling.outcomes import error_of
     from quiethire.runtime.build import Addresses, Parts
 
     with TemporaryDirectory(prefix="quiethire-") as folder:
@@ -49,8 +49,5 @@ async def fetch(url: str, **options: Any) -> Response:
             crawler, snapshots = await parts.local_crawler(), await parts.snapshots()
             outcome = (await crawler.crawl([Request(url=url, **options)], fresh_seconds=0.0))[0]
             if outcome.snapshot is None:
-                error: FetchError = fetch_error(
-                    outcome.error, outcome.message, url, outcome.status, outcome.retry_after_seconds
-                )
-                raise error
+                raise error_of(outcome)
             return await snapshots.get(outcome.snapshot)

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from quiethire.ats.registry import get_provider, match_url
+from quiethire.crawling.outcomes import error_of
 from quiethire.domain.board import BoardRef
-from quiethire.domain.errors import FetchError
 from quiethire.domain.exchange import Kind, Request, SnapshotRef
 from quiethire.domain.identity import canonical_url
 from quiethire.pipeline.crawl_state import CrawlState, save_state
@@ -125,16 +125,5 @@ async def _open(
 async def _fetch_page(ports: Crawling, url: str) -> SnapshotRef:
     outcome = (await ports.crawler.crawl([Request(url=url, kind=Kind.PAGE)], fresh_seconds=ports.fresh_seconds))[0]
     if outcome.snapshot is None:
-        raise fetch_error(outcome.error, outcome.message, outcome.url, outcome.status, outcome.retry_after_seconds)
+        raise error_of(outcome)
     return outcome.snapshot
-
-
-def fetch_error(
-    code: str | None, message: str, url: str, status: int | None, retry_after_seconds: float | None
-) -> FetchError:
-    """The error an outcome stands for, so that it can be raised where one page is everything."""
-    kinds = {kind.code: kind for kind in FetchError.__subclasses__()}
-    kind = kinds.get(code or "", FetchError)
-    return kind(
-        message or f"{url} could not be fetched", url=url, status=status, retry_after_seconds=retry_after_seconds
-    )

@@ -9,9 +9,10 @@ import contextlib
 import functools
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ParamSpec, TypeVar
 
+import structlog
 from pydantic import TypeAdapter
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
@@ -19,6 +20,7 @@ from temporalio.exceptions import ApplicationError
 from quiethire.discovery.contract import DetectedBoard, Outcome
 from quiethire.domain.board import BoardRef
 from quiethire.domain.errors import QuietHireError
+from quiethire.observability.metrics import ERRORS, POSTINGS
 from quiethire.pipeline.crawl_career_page import CrawlStep, crawl_career_page
 from quiethire.pipeline.crawl_job_pages import crawl_job_pages
 from quiethire.pipeline.discover_company import (
@@ -53,7 +55,10 @@ R = TypeVar("R")
 
 _OUTCOME: TypeAdapter[Outcome] = TypeAdapter(Outcome)
 _DETECTED: TypeAdapter[list[DetectedBoard]] = TypeAdapter(list[DetectedBoard])
+LOG = structlog.get_logger("activities")
 BEAT_SECONDS = 10.0
+LONGEST_PAUSE_SECONDS = 60.0
+"""A host that asks to be left alone for longer is left to a later round."""
 
 
 def _edge(body: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
@@ -61,15 +66,26 @@ def _edge(body: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
 
     @functools.wraps(body)
     async def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        info = activity.info()
+        structlog.contextvars.bind_contextvars(workflow_id=info.workflow_id, activity=info.activity_type)
         heart = asyncio.create_task(_beat())
         try:
             return await body(*args, **kwargs)
         except QuietHireError as error:
-            raise ApplicationError(str(error), type=error.code, non_retryable=not error.retryable) from error
+            ERRORS.add("worker", error.code)
+            LOG.warning("an activity failed", error=str(error), code=error.code, attempt=info.attempt)
+            pause = getattr(error, "retry_after_seconds", None)
+            raise ApplicationError(
+                str(error),
+                type=error.code,
+                non_retryable=not error.retryable,
+                next_retry_delay=timedelta(seconds=min(pause, LONGEST_PAUSE_SECONDS)) if pause else None,
+            ) from error
         finally:
             heart.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await heart
+            structlog.contextvars.unbind_contextvars("workflow_id", "activity")
 
     return run
 
@@ -183,6 +199,8 @@ class Activities:
     async def store_jobs(self, state: str) -> Stored:
         """Decide what the crawl means and store it."""
         done = await store_postings(self._ports, state, report=_report)
+        for outcome in ("new", "changed", "unchanged", "reopened", "closed", "held", "rejected", "unreadable"):
+            POSTINGS.add(outcome, amount=getattr(done, outcome))
         return Stored(
             found=done.found,
             new=done.new,

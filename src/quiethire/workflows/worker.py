@@ -13,6 +13,7 @@ from quiethire.workflows.contracts import TASK_QUEUE
 from quiethire.workflows.definitions.career_page_crawl import CareerPageCrawlWorkflow
 from quiethire.workflows.definitions.company_discovery import CompanyDiscoveryWorkflow
 from quiethire.workflows.definitions.continuous_discovery import ContinuousDiscoveryWorkflow
+from quiethire.workflows.timing import Timing
 
 WORKFLOWS = (ContinuousDiscoveryWorkflow, CompanyDiscoveryWorkflow, CareerPageCrawlWorkflow)
 """The three workflows of the specification."""
@@ -30,6 +31,7 @@ def build_worker(
         max_concurrent_activities=max_concurrent_activities,
         build_id=f"quiethire-{__version__}",  # the default is a hash over every loaded module: seconds of work
         graceful_shutdown_timeout=timedelta(seconds=2),
+        interceptors=[Timing()],
         workflow_runner=workflow_runner(),
     )
 
@@ -37,5 +39,7 @@ def build_worker(
 def workflow_runner() -> SandboxedWorkflowRunner:
     """What runs workflow code: Temporal's sandbox, which catches what would not replay."""
     return SandboxedWorkflowRunner(
-        restrictions=SandboxRestrictions.default.with_passthrough_modules("quiethire.workflows")
+        restrictions=SandboxRestrictions.default.with_passthrough_modules(
+            "quiethire.workflows", "quiethire.observability", "prometheus_client", "structlog"
+        )
     )

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 from quiethire.ats.registry import match_url
 from quiethire.crawling.contract import Fetched
+from quiethire.crawling.outcomes import error_of
 from quiethire.discovery.contract import Finding, Outcome, PageLooker
 from quiethire.discovery.fetching import PageSource, why
 from quiethire.discovery.words import PATHS, career_path, speaks_of_jobs
 from quiethire.domain.board import BoardRef
-from quiethire.domain.errors import InputError, ReadError
+from quiethire.domain.errors import CircuitOpen, Gone, HostBusy, InputError, ReadError, Unreachable
 from quiethire.domain.exchange import SnapshotRef
 from quiethire.domain.identity import canonical_url
 from quiethire.parsing.hosts import registrable_domain
@@ -33,7 +34,10 @@ class _Candidate:
 
 
 async def find_career_pages(source: PageSource, looker: PageLooker, domain: str) -> Outcome:
-    """Career pages and boards of the company. A homepage that cannot be reached is reported, not taken for empty."""
+    """Career pages and boards of the company. A homepage that cannot be reached is reported, not taken for empty.
+
+    Raises HostBusy or CircuitOpen when the site asks to be left alone for now: to be tried again later.
+    """
     home, missing = await _homepage(source, domain)
     if home is None:
         return Outcome(unavailable=(missing,))
@@ -65,7 +69,9 @@ async def _homepage(source: PageSource, domain: str) -> tuple[SnapshotRef | None
             return outcome.snapshot, ""
         if first is None:
             first = outcome
-        if outcome.error not in {"unreachable", "gone"}:
+        if outcome.error in {HostBusy.code, CircuitOpen.code}:
+            raise error_of(outcome)
+        if outcome.error not in {Unreachable.code, Gone.code}:
             break
     return None, why(first) if first else domain
 

@@ -18,6 +18,7 @@ from quiethire.workflows.contracts import (
     Target,
 )
 from quiethire.workflows.policies import FAST, HEARTBEAT, MEDIUM, RETRY, SLOW
+from quiethire.workflows.reasons import reason_of
 
 ERRORS = 10
 """How many errors are told; all are counted."""
@@ -93,7 +94,7 @@ class CompanyDiscoveryWorkflow:
         except WorkflowAlreadyStartedError:
             return []
         except ChildWorkflowError as error:
-            _fail(result, f"{name}: {error.cause or error}")
+            _fail(result, f"{name}: {reason_of(error)}")
             return []
         result.found += crawl.found
         result.new += crawl.new

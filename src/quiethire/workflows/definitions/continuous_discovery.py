@@ -18,6 +18,7 @@ from quiethire.workflows.contracts import (
     StaleInput,
 )
 from quiethire.workflows.policies import COMPANIES_PER_RUN, FAST, HEARTBEAT, RETRY, SLOW
+from quiethire.workflows.reasons import reason_of
 
 T = TypeVar("T")
 
@@ -90,7 +91,7 @@ class ContinuousDiscoveryWorkflow:
             try:
                 outcome = await self._activity(name, SearchInput(query, given.MaxNewCompanies), SearchOutcome)
             except ActivityError as error:
-                self._error(f"{name}: {error.cause or error}")
+                self._error(f"{name}: {reason_of(error)}")
                 continue
             self._result.new_companies += outcome.added
             for sentence in outcome.unavailable:
@@ -123,7 +124,7 @@ class ContinuousDiscoveryWorkflow:
         except WorkflowAlreadyStartedError:
             return None
         except ChildWorkflowError as error:
-            return str(error.cause or error)[:300]
+            return reason_of(error)
         return "; ".join(outcome.errors[:3])[:300] or None
 
     async def _activity(self, name: str, given: object, result: type[T]) -> T:
