@@ -209,10 +209,7 @@ class Parts:
         async def make() -> SearchIndex:
             url = self.settings.search.url
             if url is None:
-                local = TantivyIndex(self.settings.data / "search")
-                self._stack.push_async_callback(local.close)
-                self.pings["search"] = local.status
-                return local
+                return await self.local_index()
             if url.startswith("typesense://"):
                 raise ConfigurationError(
                     "the Typesense adapter is not part of this version; set QUIETHIRE_SEARCH__URL to the address of "
@@ -223,6 +220,17 @@ class Parts:
             return remote
 
         return await self._once("index", make)
+
+    async def local_index(self) -> TantivyIndex:
+        """The search index of this process, in the data directory."""
+
+        async def make() -> TantivyIndex:
+            local = TantivyIndex(self.settings.data / "search")
+            self._stack.push_async_callback(local.close)
+            self.pings["search"] = local.status
+            return local
+
+        return await self._once("local_index", make)
 
     async def parser(self) -> PageParser:
         """Reading: in worker processes, or behind the parser service."""

@@ -87,7 +87,7 @@ async def index(parts: Parts) -> ASGIApp:
     """The search index."""
     from quiethire.services.index import build_app
 
-    held = await parts.index()
+    held = await parts.local_index()
     return build_app(held, health=Health(parts.pings), meter=meter("index"))
 
 
