@@ -115,3 +115,15 @@ def test_closed_is_said_by_any_witness() -> None:
 def test_brief_is_one_line() -> None:
     assert brief(("a\nb", "c")) == "a b; c"
     assert len(brief("x" * 500)) == 120
+
+
+def test_an_employer_the_page_never_prints_gives_way() -> None:
+    body = "<header><p>Example Bakery</p></header>" + VISIBLE + "<footer>© 2026 Example Bakery</footer>"
+    (merged,) = extract_drafts(page(body, posting(hiringOrganization={"name": "Hirewidget Software"})))
+    assert merged.company == "Example Bakery"
+    assert "json_ld: Hirewidget Software" in merged.provenance["company"].other
+
+
+def test_a_title_with_codes_gives_way_to_the_printed_one() -> None:
+    (merged,) = extract_drafts(page(VISIBLE, posting(title="Baker (m/f/d) REF-2231")))
+    assert merged.title == "Baker"

@@ -11,6 +11,8 @@ from dataclasses import replace
 from quiethire.domain.draft import PostingDraft
 from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
+from quiethire.parsing.posting_page.employer import core_of
+from quiethire.parsing.posting_page.head import head_of
 from quiethire.parsing.words import fold
 
 STRUCTURED = ("json_ld", "microdata", "rdfa", "embedded_state")
@@ -19,6 +21,7 @@ SUPPLEMENT = ("meta",)
 SEVERAL = ("html_inline",)
 _CLEAR = 0.75
 """Confidence of a title that head and address name too, from which the page is about that posting."""
+_DOUBTED = 0.45
 _READ = 400
 """The same for a page on which another posting was read."""
 _SUBSTANTIAL = 1_500
@@ -41,6 +44,8 @@ def group(page: Page, drafts: Sequence[tuple[str, PostingDraft]]) -> list[list[P
         structured = [main]
     if structured and _unrelated(page, structured[0], single):
         structured = []
+    if structured and single is not None:
+        structured = [_doubted(page, draft) for draft in structured]
     if structured:
         return [[*structured, *([single] if single else []), *several[:1], *supplement]]
     if single is not None:
@@ -132,6 +137,24 @@ def _lent(whole: PostingDraft, draft: PostingDraft) -> PostingDraft:
     )
 
 
+def _doubted(page: Page, draft: PostingDraft) -> PostingDraft:
+    """The draft with less trust in title and employer where the visible page does not print them: structured data
+    names the parent group, the software's vendor or a template's owner, and puts codes into titles."""
+    outline = outline_of(page)
+    if outline.characters < _READ:
+        return draft
+    head = head_of(page)
+    printed = _letters(
+        "\n".join((head.title, head.og_title, head.site_name, *(block.text[:1_000] for block in outline.blocks)))
+    )
+    doubts = {
+        name: replace(witness, confidence=_DOUBTED)
+        for name, value in (("title", _letters(draft.title or "")), ("company", core_of(draft.company or "")))
+        if value and value not in printed and (witness := draft.provenance.get(name)) is not None
+    }
+    return replace(draft, provenance={**draft.provenance, **doubts}) if doubts else draft
+
+
 def _unrelated(page: Page, draft: PostingDraft, single: PostingDraft | None) -> bool:
     """Whether structured data speaks of a posting that the visible page does not know."""
     if single is not None and same_title(draft, single):
@@ -140,7 +163,7 @@ def _unrelated(page: Page, draft: PostingDraft, single: PostingDraft | None) -> 
     if outline.characters < (_READ if single is not None else _SUBSTANTIAL):
         return False
     title = _letters(draft.title or "")
-    if not title:
+    if not title or (single is not None and title.startswith(_letters(single.title or "") or "\0")):
         return False
     if any(title in _letters(block.text[:600]) for block in outline.blocks):
         return False

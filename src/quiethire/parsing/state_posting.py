@@ -87,7 +87,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
 _TELLING = ("employment", "workplace", "remote", "apply", "requisition", "pay", "location", "department", "valid")
 """Fields that postings have and articles, products and teams have not, or seldom."""
 _SECTIONS = _names("""
-    responsibilities requirements minimumqualifications preferredqualifications keyqualifications jobrequirements qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired
+    responsibilities requirements minimumqualifications preferredqualifications keyqualifications jobrequirements
+    qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired
 """)
 _LOW = _names("""
     salarymin minsalary minimumsalary salaryfrom compensationmin paymin minpay min minvalue from minimum
