@@ -45,7 +45,7 @@ def canonical_url(url: str) -> str:
     if scheme not in _DEFAULT_PORT or not parts.hostname:
         raise InputError(f"not an absolute http(s) address: {url[:200]!r}")
     host = _host(parts)
-    netloc = host if port is None or port == _DEFAULT_PORT[scheme] else f"{host}:{port}"
+    netloc = host if port in {None, _DEFAULT_PORT[scheme], _DEFAULT_PORT["https"]} else f"{host}:{port}"
     query = urlencode(
         sorted(
             (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(name)
