@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from quiethire.domain.errors import FetchError, InputError, QuietHireError
 from quiethire.observability import metrics
 from quiethire.pipeline.health import Health
+from quiethire.services.reference import add_reference
 
 _Body = TypeVar("_Body")
 
@@ -95,8 +96,9 @@ def new_service(
 ) -> FastAPI:
     """A service with /health, /metrics, /docs and the error shape; its routes are added by the caller. `middleware`,
     outermost first, stands within what is metered, so that refusals are counted too."""
-    app = FastAPI(title=title, summary=summary, version="1", redoc_url=None, middleware=list(middleware))
+    app = FastAPI(title=title, summary=summary, version="1", docs_url=None, redoc_url=None, middleware=list(middleware))
     _answer_errors(app)
+    add_reference(app)
     app.add_middleware(BodyLimit, limit_bytes=max_body_bytes)
     if meter is not None:
         app.add_middleware(Metered, meter=meter)
