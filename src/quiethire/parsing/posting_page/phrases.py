@@ -250,9 +250,15 @@ _CLOSED_WORDS = _phrases("""
 """)
 
 
-def hiring_words(text: str) -> int:
-    """How many different things of an advertisement a folded text says."""
-    return sum(1 for phrase in HIRING_WORDS if phrase in text)
+def hiring_words(text: str, *, enough: int = 4) -> int:
+    """How many different things of an advertisement a folded text says, counted up to `enough`."""
+    found = 0
+    for phrase in HIRING_WORDS:
+        if phrase in text:
+            found += 1
+            if found >= enough:
+                break
+    return found
 
 
 def says_closed(text: str) -> bool:
