@@ -21,17 +21,20 @@ def command(
     employers: Annotated[int, typer.Option(min=1, help="Employers of the synthetic web.")] = 60,
     postings: Annotated[int, typer.Option(min=0, help="Postings of the synthetic web.")] = 3000,
     seed: Annotated[int, typer.Option(help="The same seed is the same web.")] = 7,
+    big_workday: Annotated[
+        bool | None, typer.Option(help="One Workday board over its cap of 2,000. Default: from 10,000 postings on.")
+    ] = None,
     leave: Annotated[
         bool, typer.Option("--exit", help="Stop when done; exit code 0 only if found = published.")
     ] = False,
 ) -> None:
     """Run the main job on a synthetic web and show what was found, then serve the search page until Ctrl-C."""
-    exact = run(_demo(employers, postings, seed, leave=leave))
+    exact = run(_demo(employers, postings, seed, big_workday=big_workday, leave=leave))
     if not exact:
         raise typer.Exit(1)
 
 
-async def _demo(employers: int, postings: int, seed: int, *, leave: bool) -> bool:
+async def _demo(employers: int, postings: int, seed: int, *, big_workday: bool | None, leave: bool) -> bool:
     from quiethire.observability.logs import set_up_logs
     from quiethire.runtime.demo import Progress, demo_instance, run_round, sandbox, watch_memory
     from quiethire.runtime.up import stop_signal
@@ -44,7 +47,7 @@ async def _demo(employers: int, postings: int, seed: int, *, leave: bool) -> boo
     note(f"a synthetic web of {employers} employers and about {postings:,} postings (seed {seed})")
     with TemporaryDirectory(prefix="quiethire-demo-") as folder:
         settings = read_settings(Path(folder) / "data")
-        async with sandbox(employers=employers, postings=postings, seed=seed) as control:
+        async with sandbox(employers=employers, postings=postings, seed=seed, big_workday=big_workday) as control:
             note("starting PostgreSQL, Temporal, ClickHouse's engine and Tantivy…")
             async with demo_instance(settings, control) as instance:
                 progress = Progress()

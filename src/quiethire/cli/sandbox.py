@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from quiethire.cli.context import note
+from quiethire.domain.errors import InputError
 
 
 def command(
@@ -14,10 +15,17 @@ def command(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port.")] = 8010,
     latency: Annotated[float, typer.Option(min=0, help="Seconds waited before every answer.")] = 0.0,
+    big_workday: Annotated[
+        bool | None, typer.Option(help="One Workday board over its cap of 2,000. Default: from 10,000 postings on.")
+    ] = None,
 ) -> None:
     """Serve a small synthetic web to crawl: employers, boards, and faults."""
     from quiethire.sandbox.server import serve
     from quiethire.sandbox.world import World
 
-    note(f"{employers} employers, about {postings} postings; what is in it: http://{host}:{port}/")
-    serve(World(seed, employers, postings), host=host, port=port, latency_seconds=latency)
+    try:
+        world = World(seed, employers, postings, big_workday=big_workday)
+    except ValueError as error:
+        raise InputError(str(error)) from error
+    note(f"{employers} employers, {postings} postings; what is in it: http://{host}:{port}/")
+    serve(world, host=host, port=port, latency_seconds=latency)

@@ -14,6 +14,7 @@ import httpx
 import psutil
 from temporalio.client import WorkflowHandle
 
+from quiethire.crawling.fetchers.browser import find_chromium
 from quiethire.domain.errors import ConfigurationError, EngineUnavailable
 from quiethire.domain.identity import canonical_url
 from quiethire.observability.metrics import CRAWLER_REQUESTS
@@ -91,7 +92,9 @@ class Sandbox:
 
 
 @contextlib.asynccontextmanager
-async def sandbox(*, employers: int, postings: int, seed: int) -> AsyncIterator[Sandbox]:
+async def sandbox(
+    *, employers: int, postings: int, seed: int, big_workday: bool | None = None
+) -> AsyncIterator[Sandbox]:
     """The sandbox in a process of its own, on a free port, as users run it."""
     from quiethire.runtime.http import listen
 
@@ -99,7 +102,9 @@ async def sandbox(*, employers: int, postings: int, seed: int) -> AsyncIterator[
         port = probe.getsockname()[1]
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "quiethire", "sandbox", "--employers", str(employers), "--postings", str(postings),
-        "--seed", str(seed), "--port", str(port), stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+        "--seed", str(seed), "--port", str(port),
+        *([] if big_workday is None else ["--big-workday" if big_workday else "--no-big-workday"]),
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     control = Sandbox(port)
     try:
@@ -153,7 +158,7 @@ async def run_round(instance: Running, control: Sandbox, progress: Progress, *, 
     seconds = perf_counter() - started
     progress.stage = "comparing"
     return Outcome(
-        comparison=await compare(instance, await control.ask("/_expected")),
+        comparison=await compare(instance, await control.ask(f"/_expected?browser={str(_browser(instance)).lower()}")),
         result=result,
         seconds=seconds,
         start_seconds=start_seconds,
@@ -163,6 +168,13 @@ async def run_round(instance: Running, control: Sandbox, progress: Progress, *, 
         errors={one.domain: one.last_error for one in await instance.ports.companies.all() if one.last_error},
         peak_bytes=0,
     )
+
+
+def _browser(instance: Running) -> bool:
+    """Whether pages drawn by scripts can be read here; without a browser they are not expected."""
+    crawling = instance.settings.crawling
+    executable = crawling.browser_executable
+    return crawling.browser and find_chromium(str(executable) if executable else None) is not None
 
 
 async def compare(instance: Running, expected: list[dict[str, Any]]) -> Comparison:
