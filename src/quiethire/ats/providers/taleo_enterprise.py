@@ -69,6 +69,7 @@ class TaleoEnterprise(Provider):
     completeness rests on every page having been read."""
 
     name = "taleo_enterprise"
+    aliases = ("taleo",)
     title = "Taleo Enterprise"
     docs = "https://docs.oracle.com/en/cloud/saas/taleo-enterprise/"
     traits = Traits(lists_all=False, pace_seconds=1.0, page_size=_STEP)
@@ -77,6 +78,9 @@ class TaleoEnterprise(Provider):
         re.compile(
             r"https://(?P<tenant>[a-z0-9-]+)\.taleo\.net/careersection/(?!rest/|theme/|js/|iam/)(?P<site>[^/?#]+)/"
             r"(?:jobsearch|jobdetail|moresearch|joblist|mysearches|jobapply)\.ftl"
+        ),
+        re.compile(
+            r"https://(?P<tenant>[a-z0-9-]+)\.taleo\.net/careersection/application\.jss\?(?:[^#]*&)?csNo=(?P<site>\d+)"
         ),
     )
     cnames = ("taleo.net",)

@@ -35,7 +35,7 @@ class WordPressRest(Provider):
     urls = (
         re.compile(
             r"https://(?P<tenant>[\w.-]+(?:/[\w-]+)?)/wp-json/wp/v2/"
-            r"(?P<site>(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?|job[-_]\w+|stellen\w*|emplois?|vacatures?)"
+            r"(?!job-listings)(?P<site>(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?|job[-_]\w+|stellen\w*|emplois?|vacatures?)"
             r"(?:[-_]\w+)?)(?=[/?#]|$)"
         ),
     )
