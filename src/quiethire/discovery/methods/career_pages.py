@@ -77,7 +77,8 @@ async def _homepage(source: PageSource, domain: str) -> tuple[SnapshotRef | None
 
 
 def _candidates(page: Page, domain: str) -> list[_Candidate]:
-    """Links of a page that look like career pages or boards, the likeliest first."""
+    """Links of a page that look like the company's career pages, the likeliest first. Whose board a link leads to is
+    not decided here: a page may well name another firm's (see `ats.detect`)."""
     found: dict[str, _Candidate] = {}
     for anchor in page.tree.css("a[href]"):
         href = page.absolute(anchor.attributes.get("href") or "")
@@ -93,8 +94,6 @@ def _candidates(page: Page, domain: str) -> list[_Candidate]:
             depth = len([part for part in parts.path.split("/") if part])
             priority = 1 if by_text and by_path and depth <= 2 else 2 if depth <= 2 else 3
             found.setdefault(_key(href), _Candidate(href, f"link {text[:60]!r} of {page.url}", priority))
-        elif not own and by_text and match_url(href) is not None:
-            found.setdefault(_key(href), _Candidate(href, f"link {text[:60]!r} of {page.url}", 1))
     return sorted(found.values(), key=lambda one: (one.priority, len(one.url)))
 
 
@@ -123,7 +122,7 @@ async def _verify(
             continue
         if probing and _is_root(outcome.snapshot.url):
             continue
-        kept = await _look(looker, outcome.snapshot, one, findings)
+        kept = await _look(looker, outcome.snapshot, one, findings, source=source if probing else None)
         if not kept:
             response = await source.body(outcome.snapshot)
             hops.extend(_candidates(Page.of(response), domain)[:3])
@@ -141,8 +140,10 @@ async def _look(
     findings: dict[str, Finding],
     *,
     only_board: bool = False,
+    source: PageSource | None = None,
 ) -> bool:
-    """Keep the page if it is a board, or lists or holds postings."""
+    """Keep the page if it is a board, or lists or holds postings; and a career page without any, whose address alone
+    tells. With `source` its headings are to tell too: there are sites that answer every path with the same page."""
     detection, reading = await asyncio.gather(looker.detect(ref), _links(looker, ref, only_board=only_board))
     if detection.detection is not None:
         _keep(findings, candidate, board=detection.detection.board, evidence=detection.detection.evidence)
@@ -150,11 +151,18 @@ async def _look(
     if only_board:
         return False
     links, inline, searchable = reading
+    if not (links or inline) and searchable and source is not None:
+        searchable = _headed(Page.of(await source.body(ref)))
     if links or inline or (searchable and candidate.priority <= 4):
         evidence = f"{links} postings linked, {inline} on the page; {candidate.evidence}"
         _keep(findings, candidate, board=None, evidence=evidence, url=ref.url)
         return True
     return False
+
+
+def _headed(page: Page) -> bool:
+    """Whether title or headings speak of jobs."""
+    return any(speaks_of_jobs(" ".join(node.text(deep=True).split())) for node in page.tree.css("title, h1, h2"))
 
 
 async def _links(looker: PageLooker, ref: SnapshotRef, *, only_board: bool) -> tuple[int, int, bool]:

@@ -24,7 +24,7 @@ async def find_by_dork(source: PageSource, query: str, limit: int, *, key: str |
         url = f"https://serpapi.com/search.json?engine=google&q={quote(query)}&start={start}&api_key={quote(key)}"
         outcome = await source.ask(Request(url=url, kind=Kind.LIST, api=True))
         if outcome.snapshot is None:
-            return Outcome(tuple(found.values()), unavailable=(why(outcome).replace(key, "…"),))
+            return Outcome(tuple(found.values()), unavailable=(_without(key, why(outcome)),))
         response = await source.body(outcome.snapshot)
         try:
             answer = orjson.loads(response.body)
@@ -40,6 +40,11 @@ async def find_by_dork(source: PageSource, query: str, limit: int, *, key: str |
         if len(results) < PAGE or len(found) >= limit:
             break
     return Outcome(findings=tuple(list(found.values())[:limit]))
+
+
+def _without(key: str, sentence: str) -> str:
+    """The sentence without the key, as it is and as it stands in an address."""
+    return sentence.replace(quote(key), "…").replace(key, "…")
 
 
 def _finding(result: dict[str, object]) -> Finding | None:
