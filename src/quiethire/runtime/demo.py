@@ -208,7 +208,7 @@ async def _watch(
     started: float,
 ) -> None:
     while True:
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(1.0)
         counts = await instance.ports.states.counts()
         progress.postings = counts["open"]
         progress.indexed = counts["open"] - counts["unindexed"]
@@ -227,7 +227,7 @@ async def watch_memory(outcome: dict[str, int]) -> None:
             with contextlib.suppress(psutil.Error):
                 total += _memory(process)
         outcome["peak"] = max(outcome.get("peak", 0), total)
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(2.0)
 
 
 def _memory(process: psutil.Process) -> int:

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import functools
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import ParamSpec, TypeVar
@@ -57,6 +58,7 @@ _OUTCOME: TypeAdapter[Outcome] = TypeAdapter(Outcome)
 _DETECTED: TypeAdapter[list[DetectedBoard]] = TypeAdapter(list[DetectedBoard])
 LOG = structlog.get_logger("activities")
 BEAT_SECONDS = 10.0
+_PROGRESS: ContextVar[dict[str, object]] = ContextVar("progress")
 LONGEST_PAUSE_SECONDS = 60.0
 """A host that asks to be left alone for longer is left to a later round."""
 
@@ -68,6 +70,7 @@ def _edge(body: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
     async def run(*args: P.args, **kwargs: P.kwargs) -> R:
         info = activity.info()
         structlog.contextvars.bind_contextvars(workflow_id=info.workflow_id, activity=info.activity_type)
+        progress = _PROGRESS.set({})
         heart = asyncio.create_task(_beat())
         try:
             return await body(*args, **kwargs)
@@ -85,19 +88,22 @@ def _edge(body: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
             heart.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await heart
+            _PROGRESS.reset(progress)
             structlog.contextvars.unbind_contextvars("workflow_id", "activity")
 
     return run
 
 
 async def _beat() -> None:
+    """Tell the server how far the verb has come. The first time only after a while: most activities are done by then,
+    and every heartbeat is a call to the server."""
     while True:
-        activity.heartbeat()
         await asyncio.sleep(BEAT_SECONDS)
+        activity.heartbeat(dict(_PROGRESS.get()))
 
 
 def _report(progress: Mapping[str, object]) -> None:
-    activity.heartbeat(dict(progress))
+    _PROGRESS.get().update(progress)
 
 
 class Activities:
