@@ -11,12 +11,13 @@ _HEAD = """# Providers
 The applicant tracking systems QuietHire recognises and reads. This page is made from the providers' own facts
 (`python -m quiethire.ats.catalogue > docs/providers.md`); a test fails when it is out of date.
 
-- *requests*: "list" when the list has everything, "list + details" when every new posting takes one more request.
+- *requests per 1,000*: list requests for a board of a thousand postings, and where the list does not say it all, the
+  details of those that are new or changed ("+ 1,000" when all are).
 - *boards at*: the zones their addresses lie in; "own hosts" for software that lives on its customers' hosts only.
 - *notes*: "documented API" is used as its vendor documents it; "off: …" is closed to us by the vendor's robots.txt and
   read only when an operator switches it on.
 
-| name | system | boards at | requests | notes | format |
+| name | system | boards at | requests per 1,000 | notes | format |
 | --- | --- | --- | --- | --- | --- |
 """
 
@@ -40,6 +41,7 @@ def as_markdown() -> str:
 
 def _row(provider: Provider) -> str:
     traits = provider.traits
+    listed = -(-1000 // traits.page_size) if traits.page_size else 1
     notes = [
         "documented API" if traits.api_documented else "",
         "needs a browser" if traits.needs_browser else "",
@@ -49,8 +51,8 @@ def _row(provider: Provider) -> str:
     cells = (
         f"`{provider.name}`",
         provider.title,
-        ", ".join(provider.hosts) or "own hosts",
-        "list" if traits.lists_all else "list + details",
+        (", ".join(provider.hosts[:4]) + (", …" if len(provider.hosts) > 4 else "")) or "own hosts",
+        str(listed) if traits.lists_all else f"{listed} + 1,000",
         "; ".join(note for note in notes if note),
         f"[docs]({provider.docs})",
     )

@@ -52,7 +52,7 @@ class Apple(Provider):
     name = "apple"
     title = "Apple careers"
     docs = "https://jobs.apple.com/en-us/search"
-    traits = Traits(lists_all=False, pace_seconds=1.0)
+    traits = Traits(page_size=20, lists_all=False, pace_seconds=1.0)
     hosts = ("jobs.apple.com",)
     urls = (re.compile(r"https://jobs\.(?P<tenant>apple)\.com(?=[/?#]|$)"),)
 

@@ -51,7 +51,7 @@ class Dover(Provider):
     name = "dover"
     title = "Dover"
     docs = "https://help.dover.com/en/articles/6315745"
-    traits = Traits(lists_all=False)
+    traits = Traits(page_size=_STEP, lists_all=False)
     hosts = ("dover.com", "dover.io")
     urls = (
         re.compile(r"https://app\.dover\.(?:com|io)/(?:jobs|dover/careers|apply)/(?P<tenant>[^/?#]+)"),

@@ -46,8 +46,10 @@ _PATHS = {
 
 
 class Getro(PostingPages):
-    """Boards at {name}.getro.com or on the investor's host; the page names the collection the API lists. A posting's address
-    is its page here, and the employer's board is where one applies: what this board drops says nothing about that one.
+    """Boards at {name}.getro.com or on the investor's host; the page names the collection the API lists.
+
+    A posting's address is its page here, and the employer's board is where one applies: what this board drops says
+    nothing about that one.
     """
 
     name = "getro"

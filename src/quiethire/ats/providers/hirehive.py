@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
     flag,
@@ -44,6 +44,7 @@ class HireHive(Provider):
     name = "hirehive"
     title = "HireHive"
     docs = "https://developers.hirehive.com/"
+    traits = Traits(page_size=100)
     hosts = ("hirehive.com",)
     urls = (
         re.compile(r"https://(?!(?:www|app|api|my|developers|help)\.)(?P<tenant>[\w-]+)\.hirehive\.com(?=[/?#]|$)"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
     flag,
@@ -46,6 +46,7 @@ class Hireology(Provider):
     name = "hireology"
     title = "Hireology"
     docs = "https://developer.hireology.com/"
+    traits = Traits(page_size=_STEP)
     hosts = ("hireology.com", "hireology.careers")
     urls = (
         re.compile(r"https://careers\.hireology\.com/(?P<tenant>[\w-]+)"),

@@ -54,7 +54,7 @@ class Join(Provider):
     name = "join"
     title = "JOIN"
     docs = "https://docs.join.com/reference/getting-started"
-    traits = Traits(lists_all=False, pace_seconds=1.0)
+    traits = Traits(page_size=_STEP, lists_all=False, pace_seconds=1.0)
     hosts = ("join.com",)
     urls = (
         re.compile(r"https://(?:www\.)?join\.com/(?:[a-z]{2}/)?companies/(?P<tenant>[\w-]+)"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
     joined,
@@ -42,6 +42,7 @@ class Nicoka(Provider):
     name = "nicoka"
     title = "Nicoka"
     docs = "https://api.nicoka.com/"
+    traits = Traits(page_size=200)
     hosts = ("nicoka.com",)
     urls = (
         re.compile(

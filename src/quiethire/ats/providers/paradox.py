@@ -53,7 +53,7 @@ class Paradox(Provider):
     name = "paradox"
     title = "Paradox"
     docs = "https://www.paradox.ai/products/career-sites"
-    traits = Traits(pace_seconds=1.0)
+    traits = Traits(page_size=10, pace_seconds=1.0)
     hosts = ("mchire.com",)
     urls = (re.compile(r"https://(?P<host>(?P<tenant>jobs)\.mchire\.com)(?=[/?#]|$)"),)
 

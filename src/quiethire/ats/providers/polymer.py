@@ -49,7 +49,7 @@ class Polymer(Provider):
     name = "polymer"
     title = "Polymer"
     docs = "https://developers.polymer.co/"
-    traits = Traits(lists_all=False)
+    traits = Traits(page_size=_STEP, lists_all=False)
     hosts = ("polymer.co",)
     urls = (
         re.compile(r"https://(?:jobs|embed)\.polymer\.co/(?P<tenant>[\w-]+)"),

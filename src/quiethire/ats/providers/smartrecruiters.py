@@ -65,6 +65,7 @@ class SmartRecruiters(Provider):
     title = "SmartRecruiters"
     docs = "https://developers.smartrecruiters.com/docs/posting-api"
     traits = Traits(
+        page_size=_STEP,
         lists_all=False,
         api_documented=True,
         gone_statuses=frozenset(),

@@ -62,7 +62,7 @@ class Teamtailor(Provider):
     name = "teamtailor"
     title = "Teamtailor"
     docs = "https://docs.teamtailor.com/"
-    traits = Traits(pace_seconds=1.0)
+    traits = Traits(page_size=_STEP, pace_seconds=1.0)
     hosts = ("teamtailor.com",)
     urls = (
         re.compile(

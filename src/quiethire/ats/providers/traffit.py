@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from quiethire.ats.contract import Provider, Reading
+from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
     joined,
@@ -56,6 +56,7 @@ class Traffit(Provider):
     name = "traffit"
     title = "Traffit"
     docs = "https://api.traffit.com/"
+    traits = Traits(page_size=_STEP)
     hosts = ("traffit.com",)
     urls = (
         re.compile(

@@ -73,7 +73,7 @@ class UsaJobs(Provider):
     name = "usajobs"
     title = "USAJOBS"
     docs = "https://developer.usajobs.gov/api-reference/get-api-search"
-    traits = Traits(api_documented=True, cap=10_000)
+    traits = Traits(page_size=_STEP, api_documented=True, cap=10_000)
     hosts = ("usajobs.gov",)
     urls = (
         re.compile(

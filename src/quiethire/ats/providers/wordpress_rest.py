@@ -30,7 +30,7 @@ class WordPressRest(Provider):
     name = "wordpress_rest"
     title = "WordPress"
     docs = "https://developer.wordpress.org/rest-api/reference/"
-    traits = Traits(pace_seconds=1.0)  # the site is its owner's, and so is its robots.txt
+    traits = Traits(page_size=_STEP, pace_seconds=1.0)  # the site is its owner's, and so is its robots.txt
     hosts = ()
     urls = (
         re.compile(

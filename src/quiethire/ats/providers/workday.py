@@ -75,6 +75,7 @@ class Workday(Provider):
     docs = "https://community.workday.com/sites/default/files/file-hosting/productionapi/"
     # Some sites answer 404 to every detail of postings that are listed and live, so that a 404 there closes nothing.
     traits = Traits(
+        page_size=_STEP,
         lists_all=False,
         cap=CAP,
         pace_seconds=0.3,
