@@ -68,7 +68,8 @@ class WrittenWeb:
     async def fetch(self, request: Request) -> Response:
         """The answer written for the address."""
         self.asked.append(request.url)
-        answer = self.answers.get(request.url, Response(request.url, 404, b"not found"))
+        sent = request.url.split("#")[0]  # what a server sees of it
+        answer = self.answers.get(request.url) or self.answers.get(sent) or Response(request.url, 404, b"not found")
         if isinstance(answer, Exception):
             raise answer
         return replace(answer, requested_url=request.url, fetched_at=self.clock())
