@@ -21,10 +21,12 @@ from quiethire.domain.exchange import Kind, Request, Response
 _FIELD = re.compile(r"\{(\w+)(?::((?:[^{}]|\{[\d,]+\})+))?\}")
 _QUERY = re.compile(r"(?P<address>(?:\{(?:[^{}]|\{[\d,]+\})+\}|[^?{])*)(?:\?(?P<query>.+))?")
 _OWN_WORDS = re.compile(
-    r"(?:my|m|portal|account|accounts|dashboard|hire|recruit|recruiter|hr|partners?|marketplace|mail|email|click|"
-    r"links?|track|status|trust|legal|about|about-us|contact|pricing|product|products|features|solutions|resources|"
-    r"customers?|terms|privacy|demo|request-a-demo|signin|sign-in|signup|sign-up|register|learn|community|forum|news|"
-    r"press|events|integrations?|shop|store|beta|dev|sandbox|staging\d*|test\d*|old|new|us|eu|uk|ww\d|index|home)"
+    r"(?:my|m|portal|accounts?|dashboard|hire|recruit|recruiter|hr|partners?|marketplace|mail|email|click|links?|track|"
+    r"trust|legal|about|about-us|contact|pricing|products?|features|solutions?|resources|customers?|terms|privacy|"
+    r"request-a-demo|sign-?in|sign-?up|register|learn|community|forum|news|press|events|integrations?|shop|store|beta|"
+    r"dev|sandbox|staging\d*|test\d*|old|new|us|eu|uk|ww\d|index|home|search-jobs|job-?seekers?|employers?|candidates?|"
+    r"plans|team|company|companies|downloads?|apps?|security|faq|guides?|webinars?|case-studies|ebooks?|reviews|"
+    r"why-\w+|sso|oauth|id|auth\d*|api-\w+|\w+-api|static\w*|img|media|files|assets\d*)"
 )
 """Host labels and path tokens that are the vendors' own pages rather than a customer."""
 

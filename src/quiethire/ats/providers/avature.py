@@ -30,7 +30,7 @@ class Avature(ListedPages):
         ),
         re.compile(
             r"https://(?!(?:www|assets|templates-static-assets|cdn|careers)\.)(?P<tenant>[a-z0-9-]+)\.avature\.net/"
-            r"(?P<site>(?:[a-z]{2}_[A-Z]{2}/)?(?!portal)[A-Za-z][\w-]+)/?(?=[?#]|$)"
+            r"(?P<site>(?:[a-z]{2}_[A-Z]{2}/)?(?!portal)[A-Za-z][\w-]+)(?=[/?#]|$)"
         ),
         re.compile(
             r"https://(?!(?:www|assets|templates-static-assets|cdn|careers)\.)(?P<tenant>[a-z0-9-]+)\.avature\.net"

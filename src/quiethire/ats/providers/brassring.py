@@ -29,7 +29,7 @@ from quiethire.domain.errors import BoardGone
 from quiethire.domain.exchange import Kind, Request, Response
 
 _STEP = 50
-_QUERY = r"\?(?=(?:[^#]*&)?partnerid=(?P<tenant>\d+))(?=(?:[^#]*&)?siteid=(?P<site>\d+))"
+_QUERY = r"\?(?=(?:[^#]*&)?(?i:partnerid)=(?P<tenant>\d+))(?=(?:[^#]*&)?(?i:siteid)=(?P<site>\d+))"
 _PLACES = ("location", "formtext10", "formtext12", "formtext8", "formtext9")
 _PATHS = {
     "url": "Link",

@@ -24,7 +24,8 @@ class Dayforce(ListedPages):
     hosts = ("dayforcehcm.com",)
     urls = (
         re.compile(
-            r"https://jobs\.dayforcehcm\.com/(?:[a-z]{2}-[A-Z]{2}/)?(?!api/|_next/)(?P<tenant>[\w-]+)/(?P<site>[A-Z][\w-]+)"
+            r"https://jobs\.dayforcehcm\.com/(?:[a-z]{2}-[A-Z]{2}/)?(?!api/|_next/|[a-z]{2}-[A-Z]{2}(?:/|$))"
+            r"(?P<tenant>[\w-]+)/(?P<site>(?!jobs(?:/|$))[\w-]+)"
             r"(?=[/?#]|$)"
         ),
         re.compile(

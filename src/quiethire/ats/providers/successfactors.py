@@ -55,7 +55,7 @@ class SuccessFactors(ListedPages):
     urls = (
         re.compile(
             r"https://(?P<host>(?:career\d{0,3}|performancemanager\d{0,3})\.(?:successfactors|sapsf)\.(?:com|eu|cn))"
-            r"/(?:career|careers|sfcareer/jobreqcareer)\?(?:[^#]*&)?(?:company|career_company)=(?P<tenant>[\w-]+)"
+            r"/(?:career|careers|portalcareer|sfcareer/jobreqcareer)\?(?:[^#]*&)?(?:company|career_company)=(?P<tenant>[\w-]+)"
         ),
         re.compile(r"https://(?P<host>(?!www\.)(?P<tenant>[a-z0-9-]+)\.jobs2web\.com)(?=[/?#]|$)"),
         re.compile(r"https://(?P<host>(?P<tenant>[a-z0-9-]+)\.jobs\.hr\.cloud\.sap)(?=[/?#]|$)"),

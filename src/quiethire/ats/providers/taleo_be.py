@@ -24,7 +24,7 @@ class TaleoBE(ListedPages):
     traits = Traits(lists_all=False, pace_seconds=1.0, page_size=10)
     hosts = ("tbe.taleo.net",)
     urls = (
-        re.compile(rf"{_HOST}v2/(?:searchResults|viewRequisition|jobSearch){_QUERY}"),
+        re.compile(rf"{_HOST}v2/(?:searchResults|viewRequisition|jobSearch|applyRequisition){_QUERY}"),
         re.compile(rf"{_HOST}(?:jobSearch|requisition|searchResults)\.jsp{_QUERY}"),
     )
     row = "a[href*='viewRequisition']"

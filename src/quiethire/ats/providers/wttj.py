@@ -70,6 +70,7 @@ class WTTJ(Provider):
         re.compile(r"https://(?:www\.)?welcometothejungle\.com/(?:[a-z]{2}/)?companies/(?P<tenant>[^/?#]+)(?=[/?#]|$)"),
         re.compile(r"https://api\.welcometothejungle\.com/api/v1/organizations/(?P<tenant>[^/?#]+)(?=[/?#]|$)"),
         re.compile(r"https://(?:www\.)?welcomekit\.co/(?:[a-z]{2}/)?companies/(?P<tenant>[^/?#]+)(?=[/?#]|$)"),
+        re.compile(r"https://(?!(?:www|api|developers|cdn|app)\.)(?P<tenant>[\w-]+)\.welcomekit\.co(?=[/?#]|$)"),
     )
     cnames = ("welcomekit.co",)
 

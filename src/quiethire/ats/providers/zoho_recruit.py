@@ -61,7 +61,7 @@ class ZohoRecruit(Provider):
     urls = (
         re.compile(rf"https://{_HOST}/(?:jobs|careers)/(?P<site>[A-Za-z][\w-]*)(?=[/?#]|$)"),
         re.compile(rf"https://{_HOST}/recruit/v2/public/Job_Openings\?(?:[^#]*&)?pagename=(?P<site>[A-Za-z][\w-]*)"),
-        re.compile(rf"https://{_HOST}(?:/(?:jobs|recruit|careers))?/?(?=[?#]|$)"),
+        re.compile(rf"https://{_HOST}(?:/(?:jobs|recruit|careers)(?:/[\w.]+)?)?/?(?=[?#]|$)"),
     )
     cnames = (*hosts, "recruit.zoho.com")
     markers = ("rec_embed_js",)
