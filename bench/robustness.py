@@ -1,8 +1,8 @@
 """Claim: reading survives a redesign. What a reader of the page sees stays the same, only the markup around it changes,
 and every field is measured again.
 
-Each transformation is applied to every labelled posting page of a corpus (recorded markup, re-serialized), and the F1 of
-each field is printed as the difference to the same pages re-serialized only.
+Each transformation is applied to every labelled posting page of a corpus (recorded markup, re-serialized), and the F1
+of each field is printed as the difference to the same pages re-serialized only.
 
     python bench/robustness.py CORPUS [--only NAME ...] [--misses FIELD]
 """
@@ -169,10 +169,13 @@ def noise(soup: BeautifulSoup) -> None:
     if body is None:
         return
     links = "".join(f'<li><a href="/{word.lower()}">{word}</a></li>' for word in NAVIGATION)
-    before = f"<div><div><p>{COOKIES}</p><button>Accept all</button><button>Reject</button></div><div><ul>{links}</ul></div></div>"
+    before = (
+        f"<div><div><p>{COOKIES}</p><button>Accept all</button><button>Reject</button></div>"
+        f"<div><ul>{links}</ul></div></div>"
+    )
     after = (
         f"<div><div><h4>Products</h4><ul>{links}</ul></div><div><h4>Newsletter</h4><p>Get our news once a month.</p>"
-        f"<input type=email placeholder=email><button>Sign up</button></div><div><p>12 Any Street, Anytown</p></div></div>"
+        f"<input type=email placeholder=email><button>Sign up</button></div><div><p>12 Any Street</p></div></div>"
     )
     body.insert(0, BeautifulSoup(before, "lxml").div)
     body.append(BeautifulSoup(after, "lxml").div)
@@ -195,8 +198,8 @@ NAVIGATION = [
     "Login",
 ]
 COOKIES = (
-    "We use cookies and similar technologies to give you the best experience on our website, to measure its use and to show "
-    "you content that fits your interests. You can change your choice at any time in the settings."
+    "We use cookies and similar technologies to give you the best experience on our website, to measure its use and to "
+    "show you content that fits your interests. You can change your choice at any time in the settings."
 )
 
 
@@ -204,9 +207,9 @@ def related(soup: BeautifulSoup) -> None:
     """A list of other postings below the text, without telling class words."""
     box = (
         "<div><h3>Other open positions</h3><ul>"
-        '<li><a href="/jobs/90311"><h4>Marketing Manager</h4><span>Lisbon, Portugal</span><span>Full-time</span></a></li>'
+        '<li><a href="/jobs/90311"><h4>Marketing Manager</h4><span>Lisbon, Portugal</span><i>Full-time</i></a></li>'
         '<li><a href="/jobs/90312"><h4>Staff Accountant</h4><span>Oslo, Norway</span><span>Part-time</span></a></li>'
-        '<li><a href="/jobs/90313"><h4>Warehouse Operator</h4><span>Remote</span><span>$20 - $25 per hour</span></a></li>'
+        '<li><a href="/jobs/90313"><h4>Warehouse Operator</h4><span>Remote</span><b>$20 - $25 per hour</b></a></li>'
         "</ul></div>"
     )
     addition = BeautifulSoup(box, "lxml").div
@@ -307,8 +310,8 @@ TRANSFORMATIONS: dict[str, Callable[[BeautifulSoup], None]] = {
     function.__name__: function
     for function in (
         same, no_classes, random_classes, no_json_ld, no_meta, no_title, no_head, no_language, h1_to_div, h2_is_h1,
-        headings_to_bold, headings_to_div, landmarks_to_div, wrapped, lists_to_lines, p_to_div, div_soup, noise, related,
-        table_layout, facts_to_lines, facts_to_boxes, facts_to_bold, bare,
+        headings_to_bold, headings_to_div, landmarks_to_div, wrapped, lists_to_lines, p_to_div, div_soup, noise,
+        related, table_layout, facts_to_lines, facts_to_boxes, facts_to_bold, bare,
     )
 }  # fmt: skip
 OPAQUE = "opaque_address"

@@ -130,11 +130,13 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
                 continue
         if gathered >= _ENOUGH and rest < gathered and _KEYWORDS.match(block.folded):
             break
+        if gathered >= _ENOUGH and rest < gathered and position and _after_form(outline, numbers[position - 1], number):
+            break
         links = links + 1 if block.linked * 2 > len(text) else 0
         if links >= 3 and gathered >= _ENOUGH and rest < gathered:
             del chosen[-2:]  # a run of links is a menu, not the advertisement
             break
-        if chosen and gathered >= _ENOUGH and block.level:
+        if chosen and gathered >= _ENOUGH and (block.level or (block.bold and rest < gathered)):
             applied = applied_at is not None and rest < 0.8 * gathered
             if _another_part(outline, chosen, number, applied):
                 break
@@ -150,6 +152,20 @@ _KEYWORDS = re.compile(
     r"|^©"
 )
 """Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""
+
+
+def _after_form(outline: Outline, before: int, number: int) -> bool:
+    """Whether a form stands between two blocks: advertisements end where the form to apply begins, unless one of
+    their sections follows it."""
+    between = outline.blocks[before + 1 : number]
+    if sum(1 for block in between if block.zone & Zone.FORM) < _FORM_LINES:
+        return False
+    text = outline.blocks[number].folded
+    return not (phrases.is_section(text) and not _OF_THE_HOUSE.match(text))
+
+
+_FORM_LINES = 3
+"""Lines in a form from which it is one to fill in, not a search box."""
 
 
 def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:
@@ -200,16 +216,23 @@ _OF_THE_HOUSE = re.compile(
 def _another_part(outline: Outline, chosen: list[int], number: int, applied: bool) -> bool:
     """Whether a block begins another part of the page: a heading of no advertisement section, in a box of its own."""
     block = outline.blocks[number]
-    if not block.level or len(block.text) > 90:
+    if len(block.text) > 90:
         return False
     folded = block.folded
     if phrases.is_section(folded) and not (applied and _OF_THE_HOUSE.match(folded)):
         return False
+    if len(chosen) < 2 and not block.level:
+        return False
     box = _around(outline, chosen[-12:])
     if box < 0 or box in set(outline.chain(block.container)):
         return False
-    levels = [outline.blocks[other].level for other in chosen if outline.blocks[other].level]
-    return applied or not levels or block.level <= min(levels)
+    levels = [_rank(outline.blocks[other]) for other in chosen if _rank(outline.blocks[other])]
+    return applied or not levels or _rank(block) <= min(levels)
+
+
+def _rank(block: Block) -> int:
+    """The level of a heading; a short bold line counts as one below all others. 0 for text."""
+    return block.level or (7 if block.bold and len(block.text) < 90 else 0)
 
 
 def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -> list[int]:
@@ -221,6 +244,8 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
         text = block.text
         folded = fold(text)
         if block.linked * 1.2 >= len(text) and (len(text) < 60 or not text.endswith(".")):
+            return True
+        if len(text) < 90 and _FORM_NOTE.search(folded):
             return True
         if len(text) < 70 and (phrases.is_end(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
             return True
@@ -281,6 +306,11 @@ def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
     return ours not in theirs or ours < 0
 
 
+_FORM_NOTE = re.compile(
+    r"required field|fields? (?:marked|are required)|indicates required|pflichtfeld|champs? (?:marques|obligatoires?)|"
+    r"campos? (?:obligatorios?|marcados)|verplichte velden|campi (?:obbligatori|contrassegnati)|pola (?:wymagane|"
+    r"oznaczone)|obligatoriska falt|задължителни полета"
+)
 _LONELY = re.compile(r"^\W*$")
 
 

@@ -10,6 +10,7 @@ from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
 from quiethire.parsing.posting_page.labels import COMPANY
+from quiethire.parsing.posting_page.site_owner import site_owner
 from quiethire.parsing.words import fold
 
 
@@ -261,7 +262,15 @@ def find_employer(page: Page, outline: Outline, head: Head, facts: list[Fact], t
     if printed:
         vote(printed, 1.1, "host name as printed")
     elected = _elect(votes, head) if votes else None
+    if elected is None or elected.confidence < _DOUBTFUL:
+        for name, weight, place in site_owner(page, outline):
+            vote(name, weight, place)
+        elected = _elect(votes, head) if votes else None
     return elected or _from_host(head, printed)
+
+
+_DOUBTFUL = 0.68
+"""Confidence below which more witnesses are looked for: logos, lines with a legal form."""
 
 
 def tidy_name(name: str, title: str = "") -> str | None:

@@ -123,8 +123,8 @@ def _in_lines(block: Block, number: int, found: list[Fact]) -> None:
 def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
     """`<strong>Location</strong> Berlin`, `<span>Location</span><span>Berlin</span>`, also several in a row."""
     parts = block.parts
-    if len(parts) > 24:
-        return
+    if len(parts) > 24 or (len(parts) > 2 and block.linked * 1.25 > len(block.text)):
+        return  # a row of links is a menu
     at = 0
     while at < len(parts) - 1:
         match = _LABEL_ONLY.match(parts[at])
@@ -147,8 +147,8 @@ def _in_neighbours(outline: Outline, number: int, found: list[Fact]) -> None:
     block = outline.blocks[number]
     match = _LABEL_ONLY.match(block.text)
     kind = kind_of_label(match.group(1)) if match else None
-    if kind is None:
-        return
+    if kind is None or block.linked * 2 > len(block.text):
+        return  # a label is no link: "Company", "About", "Contact" in a row are a menu
     colon = block.text.rstrip().endswith((":", "："))
     tabular = block.tag in ("dt", "th", "td", "label")
     if is_weak(block.text) and not colon and not tabular and not _small_box(outline, number):

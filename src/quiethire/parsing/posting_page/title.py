@@ -198,7 +198,7 @@ def _rate(
         score -= 2.5
     if phrases.is_section(folded) and agreement < 3:
         score -= 4.0
-    if len(words) > 14 or text.endswith((".", "?", ":")):
+    if (len(words) > 14 and agreement < 2) or text.endswith((".", "?", ":")):
         score -= 2.0
     if not level and not occupation and agreement < 2:
         score -= 2.0
