@@ -47,7 +47,8 @@ class Recognised(Provider):
 
     def board_url(self, board: BoardRef) -> str:
         named = {"tenant": board.tenant, "site": board.site or "", "host": board.host or ""}
-        return "https://" + _FIELD.sub(lambda field: named[field.group(1)], self.address)
+        address = _FIELD.sub(lambda field: named[field.group(1)], self.address)
+        return f"https://{address}" if "/" in address else f"https://{address}/"
 
     def first(self, board: BoardRef) -> Request:
         return Request(self.board_url(board), kind=Kind.PAGE)

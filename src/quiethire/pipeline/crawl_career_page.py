@@ -87,11 +87,20 @@ async def crawl_career_page(
         return await _open(ports, url, company=company, company_id=company_id, ref=None, page=page)
     why = refusal(ports, ref)
     if page is not None and get_provider(ref.provider).traits.detected_only:
-        url = get_provider(ref.provider).board_url(ref)  # the page only frames it: the postings are there
-        page = await _fetch_page(ports, url)
+        url, page = await _framed(ports, ref, url, page)
     elif why is not None and page is None:
         page = await _fetch_page(ports, url)
     return await _open(ports, url, company=company, company_id=company_id, ref=None if why else ref, page=page)
+
+
+async def _framed(ports: Crawling, board: BoardRef, url: str, page: SnapshotRef) -> tuple[str, SnapshotRef]:
+    """The page of a board that the employer's page only frames or links to; the employer's own, if that one cannot be
+    fetched."""
+    public = get_provider(board.provider).board_url(board)
+    try:
+        return public, await _fetch_page(ports, public)
+    except FetchError:
+        return url, page
 
 
 async def _open(
