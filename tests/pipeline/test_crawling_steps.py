@@ -1,5 +1,6 @@
 """One board, one career page, crawled again and again over the real engines: what opens, changes, closes, returns."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -138,6 +139,31 @@ async def test_a_second_look_that_finds_them_again_closes_nothing(
     assert (again.closed, again.held, again.unchanged) == (0, 0, 10)
     lever_board(web, tenant, dict(list(TEN.items())[7:]))  # the next loss is a first look once more
     assert (await crawl(ports, board(tenant))).closed == 0
+
+
+async def test_a_second_look_asks_the_host_and_not_the_snapshots(
+    ports: Ports, web: WrittenWeb, clock: HandClock, tenant: str
+) -> None:
+    """A list that was short by accident is whole a moment later; within the hour its snapshot would say otherwise."""
+    usual = replace(ports, fresh_seconds=3600.0)
+    lever_board(web, tenant, TEN)
+    await crawl(usual, board(tenant))
+    clock.pass_by(days=1)
+    lever_board(web, tenant, dict(list(TEN.items())[7:]))
+    assert (await crawl(usual, board(tenant))).held == 7
+    lever_board(web, tenant, TEN)
+    again = await crawl(usual, board(tenant))
+    assert (again.closed, again.held, again.unchanged) == (0, 0, 10)
+
+    host = f"{tenant}.example"
+    career_page(web, host, range(10))
+    await crawl(usual, f"https://{host}/careers")
+    clock.pass_by(days=1)
+    career_page(web, host, range(3))
+    assert (await crawl(usual, f"https://{host}/careers")).held == 7
+    career_page(web, host, range(10))
+    again = await crawl(usual, f"https://{host}/careers")
+    assert (again.closed, again.held, again.unchanged) == (0, 0, 10)
 
 
 async def test_a_board_gone_in_both_regions_closes_after_a_second_look(

@@ -7,6 +7,7 @@ from uuid import UUID
 from quiethire.ats.registry import get_provider, match_url
 from quiethire.crawling.outcomes import error_of
 from quiethire.domain.board import BoardRef
+from quiethire.domain.errors import FetchError
 from quiethire.domain.exchange import Kind, Request, SnapshotRef
 from quiethire.domain.identity import canonical_url
 from quiethire.pipeline.crawl_state import CrawlState, save_state
@@ -125,14 +126,18 @@ async def _open(
         board_id=record.id,
         started_at=ports.clock(),
         page=page,
+        again=record.hold,
     )
+    if state.again and page is not None:
+        state.page = await _fetch_page(ports, url, fresh_seconds=0.0)
     if ref is not None:
         state.follow.append(get_provider(ref.provider).first(ref))
     return step_of(await save_state(ports.snapshots, state), state)
 
 
-async def _fetch_page(ports: Crawling, url: str) -> SnapshotRef:
-    outcome = (await ports.crawler.crawl([Request(url=url, kind=Kind.PAGE)], fresh_seconds=ports.fresh_seconds))[0]
+async def _fetch_page(ports: Crawling, url: str, *, fresh_seconds: float | None = None) -> SnapshotRef:
+    fresh = ports.fresh_seconds if fresh_seconds is None else fresh_seconds
+    outcome = (await ports.crawler.crawl([Request(url=url, kind=Kind.PAGE)], fresh_seconds=fresh))[0]
     if outcome.snapshot is None:
         raise error_of(outcome)
     return outcome.snapshot

@@ -33,7 +33,8 @@ async def crawl_job_pages(
     while state.to_fetch and done < BATCHES and not budget.spent:
         batch_key = state.to_fetch.pop(0)
         hashes, requests = await _requests(ports, state, batch_key)
-        outcomes = await ports.crawler.crawl(requests, fresh_seconds=ports.fresh_seconds)
+        fresh = state.fresh_seconds(ports.clock(), ports.fresh_seconds)
+        outcomes = await ports.crawler.crawl(requests, fresh_seconds=fresh)
         refs = []
         for place, outcome in enumerate(outcomes):
             if outcome.snapshot is not None:

@@ -42,6 +42,7 @@ class _NoCompanies:
 @dataclass(frozen=True, slots=True)
 class _Board:
     id: UUID
+    hold: bool = False
 
 
 class _Boards:

@@ -49,6 +49,7 @@ class CrawlState:
     total: the board's own count; listed: distinct entries its lists gave, and the rejected and unlisted ones.
     parts: the same for each part of a board that had to be split. partial: the board is known to hold more than can be
     reached. repeated: a list gave the same page twice. All as `ats.tally.Tally` counts them.
+    again: this is the second look after a guard held closings back, which asks the host and not the snapshots.
     """
 
     url: str
@@ -81,6 +82,11 @@ class CrawlState:
     rejected: dict[str, int] = field(default_factory=dict)
     rejected_examples: list[Rejection] = field(default_factory=list)
     boards_met: list[BoardRef] = field(default_factory=list)
+    again: bool = False
+
+    def fresh_seconds(self, now: datetime, usual: float) -> float:
+        """How young a snapshot must be to be used by this crawl: as usual, or for a second look no older than it."""
+        return (now - self.started_at).total_seconds() if self.again else usual
 
     @property
     def complete(self) -> bool:

@@ -147,9 +147,8 @@ class _Listing:
         return reading
 
     async def _fetch(self, url: str, kind: Kind, *, quietly: bool = False) -> SnapshotRef | None:
-        outcome = (
-            await self.ports.crawler.crawl([Request(url=url, kind=kind)], fresh_seconds=self.ports.fresh_seconds)
-        )[0]
+        fresh = self.state.fresh_seconds(self.ports.clock(), self.ports.fresh_seconds)
+        outcome = (await self.ports.crawler.crawl([Request(url=url, kind=kind)], fresh_seconds=fresh))[0]
         if outcome.snapshot is None:
             if not quietly:
                 self.state.fail(outcome.error or "fetch_failed")

@@ -105,19 +105,26 @@ class FindsCompanies(Protocol):
         ...
 
 
-class HasId(Protocol):
-    """Anything with an id."""
+class AdmittedBoard(Protocol):
+    """What a crawl has to know of its board."""
 
     @property
     def id(self) -> UUID:
         """The id."""
         ...
 
+    @property
+    def hold(self) -> bool:
+        """Closings of the last sweep were held back: the next one is the second look."""
+        ...
+
 
 class AdmitsBoards(Protocol):
     """Names a board."""
 
-    async def admit(self, ref: BoardRef, url: str, *, company: UUID | None, evidence: str) -> tuple[HasId, bool]:
+    async def admit(
+        self, ref: BoardRef, url: str, *, company: UUID | None, evidence: str
+    ) -> tuple[AdmittedBoard, bool]:
         """The board, made if new; True when it was."""
         ...
 

@@ -74,7 +74,8 @@ class _Sweep:
         batch, state.follow = state.follow[:AT_A_TIME], state.follow[AT_A_TIME:]
         pace = get_provider(self.board.provider).traits.pace_seconds
         paced = [replace(request, pace_seconds=pace) for request in batch]
-        outcomes = await self.ports.crawler.crawl(paced, fresh_seconds=self.ports.fresh_seconds)
+        fresh = state.fresh_seconds(self.ports.clock(), self.ports.fresh_seconds)
+        outcomes = await self.ports.crawler.crawl(paced, fresh_seconds=fresh)
         failure: Fetched | None = None
         for request, outcome in zip(batch, outcomes, strict=True):
             if outcome.gone and not state.followed:
