@@ -83,17 +83,14 @@ def _telling(text: str) -> bool:
 
 def _scripts(page: Page) -> Iterator[tuple[str, str, str]]:
     """Type, id and text of the scripts that can hold a posting."""
-    for node in page.tree.css("script"):
-        attributes = node.attributes
-        if "src" in attributes:
+    for script in page.scripts:
+        kind, text = script.kind, script.text
+        if script.external or len(text) < _SHORTEST:
             continue
-        kind = (attributes.get("type") or "").lower()
         if kind and ("ld+json" in kind or not ("json" in kind or "javascript" in kind or kind == "module")):
             continue
-        child = node.first_child
-        text = child.text_content if child is not None else None
-        if text and len(text) >= _SHORTEST and ("__next_f" in text or _telling(text)):
-            yield kind, attributes.get("id") or "", text
+        if "__next_f" in text or _telling(text):
+            yield kind, script.identity, text
 
 
 def _json_script(where: str, text: str) -> Iterator[tuple[str, Any]]:

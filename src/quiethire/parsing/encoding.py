@@ -18,14 +18,19 @@ _LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "
 
 def decode(body: bytes, content_type: str | None = None) -> str:
     """The text of a body. Never fails: what cannot be decoded becomes U+FFFD; null characters are removed."""
+    return decoded(body, content_type)[0]
+
+
+def decoded(body: bytes, content_type: str | None = None) -> tuple[str, bool]:
+    """As `decode`, and whether the body is that text in UTF-8, byte for byte."""
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, errors="replace").replace("\x00", "")
+            return body[len(mark) :].decode(name, errors="replace").replace("\x00", ""), False
     named = _named(body, content_type)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        text = body.decode(named or "cp1252", errors="replace")
+        return body.decode(named or "cp1252", errors="replace").replace("\x00", ""), False
     else:
         if (
             named
@@ -33,7 +38,9 @@ def decode(body: bytes, content_type: str | None = None) -> str:
             and named.startswith(("utf-16", "utf-32", "gb", "big5", "shift", "euc", "iso2022"))
         ):
             text = _strict(body, named) or text
-    return text.replace("\x00", "")
+            return text.replace("\x00", ""), text.encode("utf-8", "surrogatepass") == body
+    # Looked for in the bytes: in a wide string every character has a zero byte that stops the search.
+    return (text.replace("\x00", ""), False) if b"\x00" in body else (text, True)
 
 
 def _named(body: bytes, content_type: str | None) -> str | None:

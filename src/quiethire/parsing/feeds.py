@@ -3,6 +3,7 @@
 Feeds are often cut at 10, 20, 50 or 100 entries: a feed never proves that a posting is gone.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -42,8 +43,14 @@ class Feed:
     valid: bool = False
 
 
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html[^<>\[]*>\s*)?<html[\s>]", re.IGNORECASE)
+"""How nearly every page begins that is asked whether it is a feed: no need to read it as XML."""
+
+
 def looks_like_feed(body: bytes) -> bool:
     """Whether the document starts as a feed does (the first 3,000 bytes)."""
+    if _HTML.match(body):
+        return False
     return _starts_as_feed(decode(body[:3000]))
 
 

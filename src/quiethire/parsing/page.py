@@ -5,13 +5,14 @@ since parsing is most of the cost of reading. Parts are made when first asked fo
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from quiethire.domain.exchange import Response
-from quiethire.parsing.encoding import decode
+from quiethire.parsing.encoding import decoded
 
 _LONG = 100_000
 _KEPT = 50_000
@@ -21,13 +22,27 @@ _UNCLOSED = 20_000
 def _too_deep(body: bytes) -> bool:
     """Whether far more elements are opened than closed. Parsing costs the square of the depth (HTML's scope rules walk
     the open elements), browsers stop at 512, and no page people read is built so: only its beginning is parsed."""
-    unclosed = body.count(b"<") - 2 * body.count(b"</")
+    opened = body.count(b"<")
+    if opened < _UNCLOSED:
+        return False  # nearly all pages: the rest is not counted
+    unclosed = opened - 2 * body.count(b"</")
     if unclosed < _UNCLOSED:
         return False
     harmless = sum(
         body.count(tag) for tag in (b"<p", b"<li", b"<br", b"<img", b"<input", b"<td", b"<tr", b"<option", b"<!")
     )
     return unclosed - harmless > _UNCLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script element: its type in lower case ("" when it states none), its id, whether it names a source of its own,
+    and the text in it."""
+
+    kind: str
+    identity: str
+    external: bool
+    text: str
 
 
 class Page:
@@ -51,39 +66,38 @@ class Page:
     @cached_property
     def markup(self) -> str:
         """The document as text: byte order mark, then header, then meta, then detection decide the encoding."""
-        return decode(self.body, self.headers.get("content-type"))
+        return self._decoded[0]
+
+    @cached_property
+    def _decoded(self) -> tuple[str, bool]:
+        return decoded(self.body, self.headers.get("content-type"))
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The parsed document. Shared by all readers: nobody changes it (clone a node first). Bytes that are plain
         UTF-8 are given to the parser as they are, which spares it encoding them again."""
-        text = self.markup
         if len(self.body) > _LONG and _too_deep(self.body):
-            return LexborHTMLParser(text[:_KEPT])
-        plain = self.body.isascii() or text.encode() == self.body
-        return LexborHTMLParser(self.body if plain else text)
+            return LexborHTMLParser(self.markup[:_KEPT])
+        return LexborHTMLParser(self.body if self.body.isascii() or self._decoded[1] else self.markup)
 
     @cached_property
     def names_a_posting(self) -> bool:
         """Whether the bytes name schema.org's JobPosting at all: three strategies have nothing to do without it."""
-        return b"JobPosting" in self.body or b"jobPosting" in self.body or b"JOBPOSTING" in self.body
+        return b"obPosting" in self.body or b"JOBPOSTING" in self.body
+
+    @cached_property
+    def scripts(self) -> tuple[Script, ...]:
+        """Every script of the page, in order: listed once, since finding them walks the whole document."""
+        return tuple(_script(node) for node in self.tree.css("script"))
 
     @cached_property
     def ld_scripts(self) -> tuple[str, ...]:
-        """The text of every JSON-LD script, in page order. The bytes are searched first: most pages have none."""
-        if b"ld+json" not in self.body and b"LD+JSON" not in self.body:
-            return ()
-        return tuple(
-            script.text()
-            for script in self.tree.css("script[type]")
-            if "ld+json" in (script.attributes.get("type") or "").lower()
-        )
+        """The text of every JSON-LD script, in page order."""
+        return tuple(script.text for script in self.scripts if "ld+json" in script.kind)
 
     @cached_property
     def base_url(self) -> str:
         """What relative addresses are relative to: `<base href>` where given, else the page's own address."""
-        if b"<base" not in self.body and b"<BASE" not in self.body:
-            return self.url
         base = self.tree.css_first("base[href]")
         href = (base.attributes.get("href") or "").strip() if base else ""
         try:
@@ -101,3 +115,11 @@ class Page:
         except ValueError:
             return None
         return joined if joined.startswith(("https://", "http://")) else None
+
+
+def _script(node: LexborNode) -> Script:
+    attributes = node.attributes
+    child = node.first_child
+    # A script holds one text, except in foreign content (`<svg>`), where it may hold elements.
+    text = "" if child is None else (child.text_content or "") if child.next is None else node.text()
+    return Script((attributes.get("type") or "").lower(), attributes.get("id") or "", "src" in attributes, text)

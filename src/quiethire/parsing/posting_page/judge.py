@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quiethire.parsing.outline import FURNITURE, Outline
+from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink
 from quiethire.parsing.posting_page.facts import Fact
@@ -45,9 +46,7 @@ _NEWS_PATH = re.compile(
     r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|(?:19|20)\d\d|aktuelles|presse|actualites?|"
     r"noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$"
 )
-_NEWS_TYPES = re.compile(
-    rb'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"'
-)
+_NEWS_TYPES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"')
 _SECTION_LINES = 400
 
 
@@ -180,9 +179,9 @@ def may_hold_several(head: Head) -> bool:
 _EXTENSION = re.compile(r"\.(?:html?|php|aspx?)$")
 
 
-def is_news(body: bytes) -> bool:
+def is_news(page: Page) -> bool:
     """Whether structured data says the page is an article of news, a product, a recipe."""
-    return _NEWS_TYPES.search(body) is not None
+    return any('"@type"' in script.text and _NEWS_TYPES.search(script.text) for script in page.scripts)
 
 
 def _sisters(outline: Outline, title: Title, body: list[int]) -> int:

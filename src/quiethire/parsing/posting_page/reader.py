@@ -45,7 +45,7 @@ class PostingPageReading:
 def read_posting(page: Page) -> PostingPageReading | None:
     """The page read as a posting page; None when it has no text or nothing that could be a title."""
     head = head_of(page)
-    news = is_news(page.body)
+    news = is_news(page)
     if not may_be_posting(head, news):
         return None
     outline = outline_of(page)

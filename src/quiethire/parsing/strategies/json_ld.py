@@ -19,10 +19,7 @@ class JsonLd(Strategy):
 
     def read(self, page: Page) -> list[PostingDraft]:
         """Every JobPosting with a title, in page order."""
-        if not page.names_a_posting:
-            return []
-        scripts = [text for text in page.ld_scripts if "osting" in text or "OSTING" in text]
-        if not scripts:
+        if not any("osting" in text or "OSTING" in text for text in page.ld_scripts) or not page.names_a_posting:
             return []
         values: list[tuple[str, Any]] = []
         for number, text in enumerate(page.ld_scripts):

@@ -17,7 +17,7 @@ class Microdata(Strategy):
 
     def read(self, page: Page) -> list[PostingDraft]:
         """The postings in page order. The bytes are searched first: most pages have none."""
-        if not page.names_a_posting or b"itemprop" not in page.body:
+        if b"itemprop" not in page.body or not page.names_a_posting:
             return []
         drafts = [
             schema_org.draft_of(node, page, source=self.name, path=path, confidence=self.confidence)
