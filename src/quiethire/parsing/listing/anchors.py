@@ -64,6 +64,8 @@ class Spot:
         self.away = away
 
 
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]{0,30}:", re.IGNORECASE)
+"""mailto:, javascript:, tel: and the like; a colon further in ("/what:job/jobID:8123/") is part of a path."""
 _STATE = re.compile(r"\d|active|current|first|last|odd|even|open|collapsed")
 
 
@@ -216,7 +218,7 @@ def _href(node: LexborNode, tag: str) -> str | None:
 
 
 def _address(page: Page, href: str, base: Base, own: str, origin: str) -> Address | None:
-    if ":" in href[:12] and not href[:8].lower().startswith(("http://", "https://")):
+    if _OTHER_SCHEME.match(href):
         return None
     plain = href[0] == "/" and href[1:2] != "/" and origin and "/." not in href and "\\" not in href
     absolute = origin + href if plain else page.absolute(href)
