@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quiethire.crawling.addresses import host_of
 from quiethire.domain.exchange import Response
+from quiethire.parsing.depth import shallow
+from quiethire.parsing.encoding import decode
 
 _LARGEST = 600_000
 _LITTLE_TEXT = 400
@@ -46,7 +48,7 @@ def is_shell(body: bytes, content_type: str) -> bool:
     # the parser's time grows with the square of the depth, and an empty shell has few tags
     if body.count(b"<") > _MOST_TAGS or any(mark in body for mark in _DATA):
         return False
-    tree = LexborHTMLParser(body)
+    tree = LexborHTMLParser(shallow(decode(body, content_type)))
     pleas = " ".join(node.text() for node in tree.css("noscript")).lower()
     empty_place = tree.css_first(_ROOTS) is not None
     for node in tree.css(_NO_TEXT):

@@ -12,26 +12,8 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from quiethire.domain.exchange import Response
+from quiethire.parsing.depth import shallow
 from quiethire.parsing.encoding import decoded
-
-_LONG = 100_000
-_KEPT = 50_000
-_UNCLOSED = 20_000
-
-
-def _too_deep(body: bytes) -> bool:
-    """Whether far more elements are opened than closed. Parsing costs the square of the depth (HTML's scope rules walk
-    the open elements), browsers stop at 512, and no page people read is built so: only its beginning is parsed."""
-    opened = body.count(b"<")
-    if opened < _UNCLOSED:
-        return False  # nearly all pages: the rest is not counted
-    unclosed = opened - 2 * body.count(b"</")
-    if unclosed < _UNCLOSED:
-        return False
-    harmless = sum(
-        body.count(tag) for tag in (b"<p", b"<li", b"<br", b"<img", b"<input", b"<td", b"<tr", b"<option", b"<!")
-    )
-    return unclosed - harmless > _UNCLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +57,12 @@ class Page:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The parsed document. Shared by all readers: nobody changes it (clone a node first). Bytes that are plain
-        UTF-8 are given to the parser as they are, which spares it encoding them again."""
-        if len(self.body) > _LONG and _too_deep(self.body):
-            return LexborHTMLParser(self.markup[:_KEPT])
-        return LexborHTMLParser(self.body if self.body.isascii() or self._decoded[1] else self.markup)
+        UTF-8 are given to the parser as they are, which spares it encoding them again. Markup that would take a parser
+        long is rewritten first (`depth.shallow`)."""
+        markup = shallow(self.markup)
+        if markup is not self.markup:
+            return LexborHTMLParser(markup)
+        return LexborHTMLParser(self.body if self.body.isascii() or self._decoded[1] else markup)
 
     @cached_property
     def names_a_posting(self) -> bool:
