@@ -23,6 +23,7 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import Blocked, BoardGone, NotFoundError, ReadError, ShapeChanged
 from quiethire.domain.exchange import Response
 from quiethire.parsing.page import Page
+from quiethire.parsing.storable import storable_draft
 
 
 @cache
@@ -120,7 +121,7 @@ def read(board: BoardRef, response: Response) -> Reading:
     provider = get_provider(board.provider)
     _check_status(provider, board, response)
     try:
-        return name_employers(board, provider.read(board, response))
+        return _storable(name_employers(board, provider.read(board, response)))
     except ReadError as error:
         raise _placed(error, board, response) from error
     except MISREAD as error:
@@ -135,13 +136,17 @@ def read_detail(board: BoardRef, draft: PostingDraft, response: Response) -> Pos
         return replace(draft, closed=True)
     _check_refusal(board, response)
     try:
-        return name_employer(board, provider.read_detail(board, draft, response))
+        return storable_draft(name_employer(board, provider.read_detail(board, draft, response)))
     except BoardGone as error:  # an account that vanished between list and detail says nothing about one posting
         raise ShapeChanged(str(error), provider=board.provider, board=board.key, path="detail") from error
     except ReadError as error:
         raise _placed(error, board, response) from error
     except MISREAD as error:
         raise _shape(board, response, error) from error
+
+
+def _storable(reading: Reading) -> Reading:
+    return replace(reading, drafts=tuple(storable_draft(draft) for draft in reading.drafts))
 
 
 def _check_status(provider: Provider, board: BoardRef, response: Response) -> None:

@@ -93,7 +93,9 @@ def shallow(markup: str) -> str:
     size = len(markup)
     if size < 3 * FEW:  # the shortest opening tag has three characters
         return markup
-    if markup.count("<") - markup.count("</") > FEW:
+    ended = markup.count("</")
+    opened = markup.count("<") - ended
+    if opened > FEW or ended > opened + FEW:
         return _Rewriting(markup).result()
     if _has_many_attributes(markup) if size >= LONG else _has_long_tag(markup):
         return _Rewriting(markup).result()

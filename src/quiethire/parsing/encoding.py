@@ -13,6 +13,11 @@ _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_OF_THE_WEB = re.compile(
+    r"utf-(?:8|16|32)|ascii|cp(?:125\d|866|874|932|949)|iso8859-|koi8|mac-(?:roman|cyrillic)|gb|hz|big5|euc|iso2022|"
+    r"shift_jis|johab|tis-620|hp-roman8|ptcp154"
+)
+"""Python's names of the encodings pages are in. It knows others that are none: "hex", "zlib", "idna", "undefined"."""
 _LATIN = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso-8859-15"}
 
 
@@ -54,9 +59,10 @@ def _named(body: bytes, content_type: str | None) -> str | None:
     if name in _LATIN:
         return "cp1252"
     try:
-        return codecs.lookup(name).name
+        known = codecs.lookup(name).name
     except LookupError:
         return None
+    return known if _OF_THE_WEB.match(known) else None
 
 
 def _strict(body: bytes, name: str) -> str | None:

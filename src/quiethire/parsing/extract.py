@@ -16,6 +16,7 @@ from quiethire.parsing.posting_page.chips import workplace_in_prose
 from quiethire.parsing.posting_page.head import head_of
 from quiethire.parsing.posting_page.judge import may_hold_several
 from quiethire.parsing.registry import all_strategies
+from quiethire.parsing.storable import storable_draft
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _FAULTS = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError)
@@ -50,7 +51,7 @@ def _read(page: Page) -> tuple[list[PostingDraft], list[Rejection]]:
             drafts.extend((strategy.name, draft) for draft in strategy.read(page))
         except _FAULTS as fault:
             failed.append(Rejection(f"strategy {strategy.name}", f"failed: {type(fault).__name__}: {fault}"[:200]))
-    return [_completed(merge(witnesses)) for witnesses in group(page, drafts)], failed
+    return [_completed(storable_draft(merge(witnesses))) for witnesses in group(page, drafts)], failed
 
 
 def _completed(draft: PostingDraft) -> PostingDraft:

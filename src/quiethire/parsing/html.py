@@ -11,6 +11,9 @@ from urllib.parse import urljoin
 
 import nh3
 
+from quiethire.parsing.depth import shallow
+from quiethire.parsing.storable import storable
+
 _KEPT = {
     *("p", "br", "hr", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "em", "i", "u", "s"),
     *("a", "blockquote", "pre", "code", "sub", "sup", "div", "dl", "dt", "dd"),
@@ -63,6 +66,12 @@ _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "b
 _LINES = frozenset({"br", "div", "tr", "dt", "dd", "caption"})
 
 
+LONGEST = 1_000_000
+"""Characters of a description that are read; the longest seen in use has a tenth."""
+_MANY_AMPERSANDS = 5_000
+_BARE_AMPERSAND = re.compile(r"&(?!#?[a-zA-Z0-9]{1,31};)")
+
+
 def sanitize(html: str, *, base_url: str) -> str:
     """The description as safe HTML of a small tag set, whole.
 
@@ -70,9 +79,12 @@ def sanitize(html: str, *, base_url: str) -> str:
     images (tracking pixels among them) are gone with their content. HTML that arrives entity-escaped, once or twice,
     is unescaped; plain text becomes paragraphs and lists. Idempotent up to white space; never raises.
     """
-    html = _as_html(html.replace("\x00", ""))
+    html = _as_html(storable(html[:LONGEST]))
     if not html:
         return ""
+    html = shallow(html)
+    if html.count("&") > _MANY_AMPERSANDS:  # the cleaner takes the square of their number where they begin no entity
+        html = _BARE_AMPERSAND.sub("&amp;", html)
     if "<form" in html or "<FORM" in html:
         # A form is furniture, unless the whole text stands in one (ASP.NET wraps pages in a form).
         without = _clean(html, base_url, _DROPPED_WITH_FORM)
@@ -85,7 +97,7 @@ def to_text(html: str) -> str:
     """Plain text of HTML: paragraphs separated by an empty line, list entries on lines of their own after "• ",
     no other line breaks than the author's, no white space at the ends. Any HTML will do; never raises."""
     if "<" not in html:
-        return _plain(entities.unescape(html))
+        return _plain(entities.unescape(storable(html)))
     return text_of_sanitized(sanitize(html, base_url=""))
 
 
@@ -149,7 +161,11 @@ def to_markdown(html: str) -> str:
     """Markdown of a description: ATX headings, "-" bullets, inline links. Never raises."""
     from markdownify import markdownify  # noqa: PLC0415  (0.3 s to import, and only exports need it)
 
-    markdown: str = markdownify(sanitize(html, base_url=""), heading_style="ATX", bullets="-", escape_underscores=False)
+    cleaned = sanitize(html, base_url="")
+    try:
+        markdown: str = markdownify(cleaned, heading_style="ATX", bullets="-", escape_underscores=False)
+    except RecursionError:  # nested deeper than any text has parts: its words are what there is to keep
+        return text_of_sanitized(cleaned)
     return _MANY_BREAKS.sub("\n\n", "\n".join(line.rstrip() for line in markdown.splitlines())).strip()
 
 

@@ -15,6 +15,7 @@ from quiethire.parsing.listing.words import heading_kind
 from quiethire.parsing.outline import Outline
 from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
+from quiethire.parsing.storable import storable
 
 MAX_LINKS = 50_000
 """Links given for one page."""
@@ -42,12 +43,17 @@ def extract_links(page: Page) -> LinkReading:
             links.setdefault(link.url, link)
     standing = _standing(page, listing=listing, chosen=chosen) if len(links) == len(chosen) else None
     return LinkReading(
-        links=tuple(links.values())[:MAX_LINKS],
+        links=tuple(_storable(link) for link in links.values())[:MAX_LINKS],
         next_pages=next_pages(page) if listing or links else (),
         feeds=feeds(page),
         sitemaps=sitemaps(page),
         inline=len(standing[1]) if standing else 0,
     )
+
+
+def _storable(link: Link) -> Link:
+    url, text = storable(link.url), storable(link.text)
+    return link if url is link.url and text is link.text else Link(url, text)
 
 
 def inline_postings(page: Page) -> tuple[Outline, list[InlinePosting]] | None:

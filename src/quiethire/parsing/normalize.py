@@ -23,13 +23,21 @@ from quiethire.parsing.places import resolve
 from quiethire.parsing.requirements import requirements
 from quiethire.parsing.seniority import experience_years, seniority
 from quiethire.parsing.sponsorship import sponsorship
+from quiethire.parsing.storable import storable_draft
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import judge_workplace, remote_from, remote_from_of_description
+
+MOST_READ = 200_000
+"""Characters of a description that are looked through for what it states."""
+MOST_OF_A_TITLE = 500
+_LONGEST_LINE = 2_000
+"""Characters kept of a field that is one line."""
 
 
 def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = None) -> Posting | Rejection:
     """Type and judge a draft. A Rejection only when it has no title or no http(s) address; whatever else cannot be
     read stays None, with the source's words kept beside it. Never raises."""
+    draft = storable_draft(draft)
     title = _line(draft.title)
     if not title:
         return Rejection(draft.url or draft.external_id or "", "no title")
@@ -41,8 +49,8 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     witnesses: dict[str, Provenance] = dict(draft.provenance)
     description = sanitize(draft.description_html or draft.description_text or "", base_url=draft.url)
     text = text_of_sanitized(description)
-    folded = fold(text)
-    folded_title = fold(title)
+    folded = fold(text[:MOST_READ])
+    folded_title = fold(title[:MOST_OF_A_TITLE])
 
     language = detect_language(folded)
     if language:
@@ -167,7 +175,7 @@ def _line(text: str | None) -> str | None:
     for _ in range(2):  # vendors escape once, and some twice
         if "&" in text and ";" in text:
             text = entities.unescape(text)
-    return " ".join(text.replace("\x00", "").replace("\u200b", "").split()) or None
+    return " ".join(text.replace("\x00", "").replace("\u200b", "").split())[:_LONGEST_LINE].rstrip() or None
 
 
 def _address(href: str | None, base: str) -> str | None:
