@@ -27,28 +27,40 @@ _LATEST = timedelta(days=3660)
 
 _MONTH_NAMES = """
     january januar janner jan janvier enero ene janeiro gennaio gen januari stycznia styczen tammikuu tammikuuta
-      ledna leden ianuarie января янв януари sijecanj;
+      ledna leden ianuarie января
+      januara ocak січня ιανουαρίου янв януари sijecanj;
     february februar feber feb fevrier fevr febrero fevereiro fev febbraio februari lutego luty helmikuu
-      helmikuuta unora unor februarie февраля фев февруари;
+      helmikuuta unora unor februarie февраля
+      februara subat лютого φεβρουαρίου фев февруари;
     march marz mar maerz mars marzo marco maart mrt marca marzec maaliskuu maaliskuuta brezna brezen martie
-      marcius марта мар март;
+      marcius
+      marts mart березня μαρτίου марта мар март;
     april apr avril avr abril abr aprile kwietnia kwiecien huhtikuu huhtikuuta dubna duben aprilie aprilis
+      aprila nisan квітня απριλίου
       апреля апр април;
-    may mai mayo maio maggio mag mei maja maj toukokuu toukokuuta kvetna kveten majus мая май;
-    june juni jun juin junio junho giugno giu czerwca czerwiec kesakuu kesakuuta cervna cerven iunie junius июня
+    may mai mayo maio maggio mag mei maja maj toukokuu toukokuuta kvetna kveten majus мая
+      mayis травня μαΐου май;
+    june juni jun juin junio junho giugno giu czerwca czerwiec kesakuu kesakuuta cervna cerven iunie junius
+      juna haziran червня ιουνίου июня
       июн юни;
     july juli jul juillet juil julio julho luglio lug lipca lipiec heinakuu heinakuuta cervence cervenec iulie
-      julius июля июл юли;
+      julius
+      jula temmuz липня ιουλίου июля июл юли;
     august aug aout agosto ago augustus augusti sierpnia sierpien elokuu elokuuta srpna srpen augusztus августа
+      augusta agustos серпня αυγούστου
       авг август;
     september sept sep septembre septiembre setembro set settembre wrzesnia wrzesien syyskuu syyskuuta zari
-      septembrie szeptember сентября сен септември;
+      septembrie szeptember
+      septembra eylul вересня σεπτεμβρίου сентября сен септември;
     october oktober oct okt octobre octubre outubro out ottobre ott pazdziernika pazdziernik lokakuu lokakuuta
-      rijna rijen octombrie октября окт октомври;
+      rijna rijen octombrie октября
+      oktobra oktober ekim жовтня οκτωβρίου окт октомври;
     november nov novembre noviembre novembro listopada listopad marraskuu marraskuuta listopadu noiembrie ноября
+      novembra kasim листопада νοεμβρίου
       ноя ноември;
     december dez dec dezember decembre diciembre dic dezembro dicembre grudnia grudzien joulukuu joulukuuta
-      prosince prosinec decembrie декабря дек декември;
+      prosince prosinec decembrie декабря
+      decembra aralik грудня δεκεμβρίου дек декември;
 """
 """January to December, folded, in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Finnish, Czech,
 Romanian, Hungarian, Russian and Bulgarian."""

@@ -26,13 +26,18 @@ _WORDS: dict[EmploymentType, str] = {
         pelny_etat | caly_etat | pelen_etat | pelny_wymiar\w*(?:_czasu_pracy)? | heltids?\w* | fuldtids?\w* |
         kokoaikai\w* |
         periodo_integral | integral | plny_(?:pracovni_)?uvazek | teljes_munkaido\w* | norma_intreaga | 正社員 | 全职 |
-        全職 | フルタイム | 정규직 | regular_full_time | 100_?%""",
+        全職 | フルタイム | 정규직 | plny_uvazok | tam_zamanli | пълно_работно_време |
+        пълен_работен_ден | полная_занятость | полный_(?:рабочий_)?день | повна_зайнятість | повний_робочий_день |
+        πλήρης_απασχόληση | πλήρους_απασχόλησης | regular_full_time | 100_?%""",
     EmploymentType.PART_TIME: r"""
         part_?times? | pt | parttime\w* | teilzeit\w* | temps_partiel | mi_temps | tiempo_parcial | media_jornada |
         jornada_parcial | jornada_reducida | tempo_parziale | tempo_parcial | meio_periodo | part_time_\w* |
         deeltijds? |
         (?:niepelny|czesc|1/2|pol)_(?:wymiar\w*|etatu?) | deltids?\w* | osa_?aikai\w* | castecny_uvazek | minijob\w* |
-        geringfugig\w* | midijob | 450_euro\w* | 520_euro\w* | パート\w* | アルバイト | 兼职""",
+        geringfugig\w* | midijob | 450_euro\w* | 520_euro\w* | パート\w* | アルバイト | 兼职 |
+        reszmunkaido\w* | jumatate_de_norma | ciastocny_uvazok |
+        yari_zamanli | непълно_работно_време | непълен_работен_ден | частичная_занятость | неполный_(?:рабочий_)?день |
+        часткова_зайнятість | неповний_робочий_день | μερική_απασχόληση | μερικής_απασχόλησης""",
     EmploymentType.INTERN: r"""
         intern | interns | internships? | praktik\w* | pflichtpraktikum | werkstudent\w* | working_students? |
         student_worker |

@@ -38,16 +38,21 @@ _REMOTE = (
     r"ortsunabhangig\w*|standortunabhangig\w*|"
     r"deutschlandweit|tele-?travail|teletrabajo|teletrabalho|remoto|remota|thuiswerk\w*|op afstand|da remoto|"
     r"zdaln\w+|distans\w*|pa distans|etatyo|fjernarbeid\w*|"
-    r"hjemmekontor|a distance|a distancia|anywhere|worldwide|distributed|virtual|リモート\w*|フルリモート|远程|원격\w*"
+    r"hjemmekontor|a distance|a distancia|anywhere|worldwide|distributed|virtual|リモート\w*|フルリモート|远程|원격\w*|"
+    r"在宅\w*|テレワーク|hjemmearbejde|fjernarbejde|hjemmefra|prac[ea] z dom\w+|na dalku|tavmunka|otthoni munkavegzes|"
+    r"la distanta|de acasa|дистанционн\w+|отдалечен\w+|от вкъщи|удал[её]нн\w+|віддален\w+|дистанційн\w+|"
+    r"uzaktan(?: calisma)?|evden calisma|τηλεργασία|εξ αποστάσεως"
 )
 _HYBRID = (
     r"hybrid\w*|hibrid\w*|ibrid[oa]|hybryd\w*|teilweise (?:homeoffice|remote)|teletravail partiel|deels thuis|"
-    r"partially remote|partly remote|semi-?remote|part-?remote"
+    r"partially remote|partly remote|semi-?remote|part-?remote|"
+    r"хибридн\w+|гибридн\w+|гібридн\w+|hibrit|υβριδικ\w+"
 )
 _ONSITE = (
     r"on-?site|on site|in-?office|in-?person|in office|vor ort|prasenz\w*|sur site|presentiel\w*|presencial\w*|"
     r"op locatie|in sede|in presenza|stacjonarn\w*|"
-    r"pa plats|office[- ]based|location[- ]based"
+    r"pa plats|pa stedet|pa kontoret|office[- ]based|location[- ]based|lahityo|na miste|na pracovisku|helyszini|irodai|"
+    r"la birou|на място|в офис(?:а|е|і)?|ofiste|yerinde|δια ζώσης|στο γραφείο|出社"
 )
 _LABEL = re.compile(
     rf"(?<![^\W_])(?:(?P<hybrid>{_HYBRID})|(?P<onsite>{_ONSITE}|no remote)|(?P<remote>{_REMOTE}|telecommute))(?![^\W_])"

@@ -36,10 +36,36 @@ def find_body(outline: Outline, title_block: int, facts: Sequence[Fact], title: 
     if sum(prose[number] for number in after) >= 0.35 * total:
         inside = after
     held = {fact.block for fact in facts}
-    labelled = {fact.block - 1 for fact in facts if fact.block > 0 and blocks[fact.block - 1].text == fact.label}
-    start = _start(outline, inside, prose, held | labelled, fold(title))
+    held |= {fact.block - 1 for fact in facts if fact.block > 0 and blocks[fact.block - 1].text == fact.label}
+    held |= _more_pairs(blocks, inside, held)
+    start = _start(outline, inside, prose, held, fold(title))
     chosen = _until_end(outline, inside[start:], prose)
-    return _trimmed(outline, chosen, held | labelled, fold(title))
+    return _trimmed(outline, chosen, held, fold(title))
+
+
+_PAIR = re.compile(r"[^:：\n]{2,34}[:：]\s?\S[^\n]{0,70}$")
+
+
+def _more_pairs(blocks: Sequence[Block], inside: Sequence[int], held: set[int]) -> set[int]:
+    """Lines "Label: value" beside a fact, in elements like its own: facts too, though we do not know the label."""
+    more: set[int] = set()
+    for order in (inside, inside[::-1]):
+        before = -1
+        for number in order:
+            block = blocks[number]
+            beside = before in held or before in more
+            if (
+                beside
+                and number not in held
+                and not block.level
+                and block.tag == blocks[before].tag
+                and len(block.text) < 110
+                and not block.text.endswith(".")
+                and _PAIR.match(block.text)
+            ):
+                more.add(number)
+            before = number
+    return more
 
 
 def _prose(block: Block) -> int:
@@ -251,8 +277,11 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
             return True
         return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.says_apply(folded))
 
+    stated = next((run for run, number in enumerate(reversed(chosen)) if number not in facts), len(chosen))
+    least = 300 if stated > 3 else 600
+
     def trim() -> None:
-        while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen) or _apart(outline, chosen, facts)):
+        while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen) or _apart(outline, chosen, facts, least)):
             chosen.pop()
 
     trim()
@@ -289,8 +318,9 @@ def _without_instructions(outline: Outline, chosen: list[int]) -> list[int]:
     return chosen
 
 
-def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
-    """Whether the last block is a stated fact in a box apart from the text: a summary below the advertisement."""
+def _apart(outline: Outline, chosen: list[int], facts: set[int], least: int) -> bool:
+    """Whether the last block is a stated fact in a box apart from the text: a summary below an advertisement of at
+    least so many characters."""
     last = chosen[-1]
     block = outline.blocks[last]
     if last not in facts or len(block.text) > 200:
@@ -298,7 +328,7 @@ def _apart(outline: Outline, chosen: list[int], facts: set[int]) -> bool:
     text = next(
         (number for number in reversed(chosen) if number not in facts and len(outline.blocks[number].text) > 80), None
     )
-    if text is None or sum(len(outline.blocks[number].text) for number in chosen[:-1]) < 600:
+    if text is None or sum(len(outline.blocks[number].text) for number in chosen[:-1]) < least:
         return False
     containers = outline.containers
     ours = containers[block.container].parent if block.container >= 0 else -1

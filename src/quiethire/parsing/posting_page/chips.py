@@ -29,6 +29,10 @@ _EMPLOYMENT = re.compile(
     r"jornada completa|tiempo completo|"
     r"media jornada|tiempo parcial|indefinido|temporal|voltijd|deeltijd|fulltime|parttime|tempo (?:pieno|integral|"
     r"inteiro|parcial|indeterminato|determinato)|clt|pj|pelny etat|umowa o prace|b2b|heltid|deltid|tillsvidare|"
+    r"fuldtid|fuldtids\w*|fast(?: stilling| ansættelse)?|kokoaikainen|osa-aikainen|vakituinen|plny uvazek|plny uvazok|"
+    r"zkraceny uvazek|teljes munkaido|reszmunkaido|norma intreaga|tam zamanli|yari zamanli|пълно работно време|"
+    r"пълен работен ден|непълно работно време|полная занятость|полный рабочий день|повна зайнятість|πλήρης απασχόληση|"
+    r"μερική απασχόληση|正社員|契約社員|業務委託|"
     r"regular|salaried|hourly)"
     r"(?:[\s,/&+-]*(?:and|or|und|oder|et|ou|o|y|e|of|position|employment|employee|role|job|contract|regular|"
     r"permanent|(?:full|part)[- ]?time|vollzeit|teilzeit|unbefristet|befristet|temporary|cdi|cdd|jour|nuit|"
@@ -38,7 +42,9 @@ _WORKPLACE = re.compile(
     r"^(?:100 ?% )?(?:fully |full |partly |partially |mostly )?(?:remote|remotely|hybrid|hybride?s?(?: arbeiten)?|"
     r"on[- ]?site|in[- ]office|in[- ]person|vor ort|home ?office|remoto|hibrido|presencial|teletravail(?: partiel|"
     r" complet)?|presentiel|sur site|op locatie|thuiswerken|distans|pa plats|zdaln\w+|hybrydow\w+|stacjonarn\w+|"
-    r"ibrido|in sede|da remoto|telecommute)"
+    r"ibrido|in sede|da remoto|telecommute|hjemmekontor|hjemmearbejde|etatyo|prace z domova|praca z domu|tavmunka|"
+    r"la distanta|hibrit|uzaktan(?: calisma)?|дистанционно|на място|хибридно|удал[её]нно|віддалено|гібридно|τηλεργασία|"
+    r"υβριδικό|リモート|フルリモート|praca zdalna|praca stacjonarna|praca hybrydowa)"
     r"(?: ?(?:[-/,&]|or|and|oder|o|ou) ?(?:remote|hybrid|on[- ]?site|in[- ]office|hybride|"
     r"presencial))?(?: (?:position|role|job|work|ok|friendly|first|possible|optional|eligible))?\W*$"
 )
@@ -53,7 +59,10 @@ _POSTED = re.compile(
     r"publicada|geplaatst|publicerad|opublikowano|pubblicato|added|listed|публикувана)\b(?:\s+(?:on|am|le|el|op|em|"
     r"il|:))?\s*[:\-]?\s*(.{4,40})$"
 )
-_MONEY = re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|chf|cad|aud|inr|pln|sek|nok|dkk|brl|bgn|zł|zl|kr)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[$€£¥₹₴₽₺円]|\b(?:usd|eur|gbp|chf|cad|aud|inr|pln|sek|nok|dkk|brl|bgn|czk|huf|ron|zł|zl|kr|kč|ft|lei|лв|грн|руб)\b",
+    re.IGNORECASE,
+)
 
 
 _ALSO_WORDS = frozenset(
@@ -211,7 +220,7 @@ def _is_list_of_places(part: str) -> bool:
 
 
 def _classified(piece: str, number: int, confidence: float) -> Fact | None:
-    if not 2 <= len(piece) <= 80 or labels.kind_of_label(piece):
+    if not 2 <= len(piece) <= 80 or (labels.kind_of_label(piece) and not labels.is_weak(piece)):
         return None
     folded = fold(piece)
     if _EMPLOYMENT.match(folded) and employment_types((piece,)):

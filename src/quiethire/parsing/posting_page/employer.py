@@ -36,8 +36,11 @@ _COPYRIGHT = re.compile(
 )
 _COPYRIGHT_END = re.compile(
     r"\s*(?:[.,;|•·–—-]\s*)?\b(?:all rights|alle rechte|tous droits|todos (?:los |os )?(?:derechos|direitos)|"
-    r"tutti i diritti|wszelkie prawa|alla rattigheter|p\.?\s?iva|kvk|registered|powered by|website|design|built|"
-    r"made|and the|is a|this work|theme|\d{4})\b.*$|\.\s+[A-Z].*$",
+    r"tutti i diritti|wszelkie prawa|alla r[aä]ttigheter|alle rettigheter|kaikki oikeudet|"
+    r"všechna práva|všetky práva|minden jog|"
+    r"toate drepturile|всички права|все права|всі права|усі права|με επιφύλαξη|tüm haklar|p\.?\s?iva|kvk|registered|"
+    r"powered by|website|design|built|"
+    r"made|and the|is a|this work|theme|\d{4})\b.*$|(?<!\bsp)\.\s+[A-Z].*$",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s(?:at|bei|@|chez|bij|hos|presso|em|en)\s+([^|–—]{2,60}?)(?:\s*[|–—].*|\s+-\s.*)?$")

@@ -133,8 +133,11 @@ def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
             at += 1
             continue
         end = at + 1
-        while end < len(parts) and not (_LABEL_ONLY.match(parts[end]) and kind_of_label(parts[end])):
-            end += 1
+        while end < len(parts) and (
+            not (_LABEL_ONLY.match(parts[end]) and kind_of_label(parts[end]))
+            or (end == at + 1 and is_weak(parts[end]) and not parts[end].rstrip().endswith((":", "：")))
+        ):
+            end += 1  # right after a label a word that may be one too is its value: "Department", "Service"
         value = " ".join(parts[at + 1 : end]).strip(" :：-–—")
         sentence = value[:1].islower() and not parts[at].rstrip().endswith((":", "：")) and ":" not in parts[at + 1][:2]
         if value and not sentence and len(value) <= _LONGEST_VALUE:

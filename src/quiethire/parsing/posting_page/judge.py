@@ -40,7 +40,8 @@ _PATH = re.compile(
     r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|"
     r"vagas?|empregos?|carreiras?|trabalhe\S*|lavor[ao]\S*|posizioni\S*|offerte?\S*|praca|oferty?\S*|kariera|"
     r"rekrutacja|karriar\S*|jobb|lediga\S*|stillinger?|job-?details?|jobdetail|job-?description|kariera|rabota|"
-    r"vagas?[-_]\S+|vacature[-_]\S+|job[-_]\S+)$"
+    r"vagas?[-_]\S+|vacature[-_]\S+|job[-_]\S+|kariyer|cariere|karrier|joburi|locuri-de-munca|(?:avoimet-)?tyopaikat|"
+    r"prace|volna-mista|volne-\S+|allas(?:ok|ajanlat\w*)?|ledige-\S+|vakans\S*|вакансии|вакансії|работа|обяви)$"
 )
 _NEWS_PATH = re.compile(
     r"^(?:blog|news|newsroom|articles?|stories|story|press|magazine|(?:19|20)\d\d|aktuelles|presse|actualites?|"
@@ -88,6 +89,7 @@ def judge(
     add(2.0 if looks_like_occupation(title.text) else 0.0, "occupation")
     add(-2.0 if title.score < 3.5 else 0.0, "doubtful title")
     add(-1.5 * min(3, _sisters(outline, title, body)), "headings like the title")
+    add(-2.0 if title.text.endswith(("?", "？")) else 0.0, "question")
     add(1.0 if has_gender_mark(title.text) else 0.0, "gender mark")
     add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}

@@ -41,7 +41,12 @@ _WORDS: dict[str, str] = {
         dove; misto vykonu prace; lokalita;
         munkavegzes helye; helyszin; locatia; locatie; oras; konum; sehir; местоположение; място; място на работа;
         град; локация; населено място;
-        место работы; город; місто; lokacija; 勤務地; 工作地点; 근무지""",
+        место работы; город; місто; lokacija; 勤務地; 工作地点; 근무지;
+        tjanstgoringsort; placeringsort; lokation; beliggenhed; by; arbejdsplads; arbeidsplass; toimipaikka;
+        tyopaikan sijainti; tyoskentelypaikka; miesto vykonu prace; miesto prace; misto prace; mesto; pracoviste;
+        munkavegzes; telephely; varos; locul de munca; locatia jobului; месторабота; местоположение на работа;
+        адрес; расположение; місце роботи; розташування; локація; τοποθεσία; περιοχή; τόπος εργασίας; έδρα;
+        calisma yeri; lokasyon; is yeri; il; 所在地; 就業場所; 勤務先""",
     EMPLOYMENT: """
         employment; employment type; type of employment; employment status; job type; type; type of job; job status;
         contract; contract type; type of contract;
@@ -67,7 +72,14 @@ _WORDS: dict[str, str] = {
         regime; tipo de vaga; regime de contratacao;
         tipo de contratacao; carga horaria; vinculo; tipo de emprego; druh pracovniho pomeru; uvazek; foglalkoztatas;
         program; вид заетост; тип заетост;
-        заетост; работно време; вид договор; тип занятости; 雇用形態; 고용형태""",
+        заетост; работно време; вид договор; тип занятости; 雇用形態; 고용형태;
+        ansættelsesform; ansættelsestype; ansættelse; ansettelsestype; ansettelse; heltid/deltid; stillingsprosent;
+        stillingsbrok; tjanstgoringsgrad; arbejdstid; arbeidstid; tyosuhteen tyyppi; tyosuhteen muoto; tyoaika;
+        tyosuhde; typ uvazku; typ pracovniho pomeru; pracovni pomer; pracovny pomer; druh pracovneho pomeru;
+        typ uvazku; foglalkoztatas jellege; foglalkoztatas tipusa; munkaido; munkaviszony; tip job; tip contract;
+        tipul contractului; tip angajare; program de lucru; норма; график; график работы; график роботи; занятость;
+        тип зайнятості; зайнятість; тип працевлаштування; τύπος απασχόλησης; είδος απασχόλησης; απασχόληση; ωράριο;
+        calisma tipi; istihdam turu; pozisyon tipi; 契約形態; 勤務形態""",
     WORKPLACE: """
         workplace; workplace type; work mode; work model; working model; work arrangement; work environment; remote;
         remote work; remote policy; remote status;
@@ -78,7 +90,12 @@ _WORDS: dict[str, str] = {
         teletrabajo; modelo de trabalho; modalidade; modelo; trabalho remoto; modalita; modalita di lavoro;
         smart working; tryb pracy; praca zdalna; model pracy;
         werkvorm; werkmodel; werkwijze; thuiswerken; arbetsplats; distans; distansarbete; lavoro da remoto;
-        режим на работа""",
+        режим на работа;
+        arbetsmodell; arbetssatt; arbejdsform; arbejdsmodel; arbeidsform; arbeidsmodell; tyotapa; tyoskentelytapa;
+        etatyo; etatyomahdollisuus; forma prace; zpusob prace; praca z domu; prace z domova; munkarend;
+        munkavegzes modja; munkavegzes tipusa; mod de lucru; regim de lucru; начин на работа; форма на работа;
+        модел на работа; формат работы; формат роботи; τρόπος εργασίας; μοντέλο εργασίας; calisma sekli;
+        calisma modeli; リモートワーク""",
     PAY: """
         salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay;
         hourly wage; compensation; compensation range;
@@ -92,7 +109,10 @@ _WORDS: dict[str, str] = {
         ersattning; lonn; palkka; wynagrodzenie; stawka; widelki; pensja;
         placa; zarobki; remuneracao; salario base; faixa salarial; retribuzione; stipendio; ral; compenso; mzda; plat;
         fizetes; ber; salariu; maas;
-        заплата; възнаграждение; заплащане; зарплата; 給与; 年収; 급여""",
+        заплата; възнаграждение; заплащане; зарплата; 給与; 年収; 급여;
+        loen; arslon; manadslon; timlon; arslonn; timelonn; palkkaus; plat; platove podmienky; platove rozpeti;
+        mzdove podminky; berezes; alapber; fizetesi sav; salariul; salariu net; remuneratie; оклад; заробітна плата;
+        зарплатня; μισθός; αμοιβή; αποδοχές; ucret; 給料; 月給; 時給""",
     DEPARTMENT: """
         department; departments; team; teams; category; job category; function; job function; division; business unit;
         business area; discipline; job family; unit;
@@ -100,7 +120,10 @@ _WORDS: dict[str, str] = {
         departement; equipe; direction; pole; metier;
         departamento; equipo; area funcional; afdeling; vakgebied; functiegroep; avdelning; yrkesomrade; dzial;
         zespol; kategoria; setor; reparto; funzione; divisione;
-        area aziendale; категория; отдел""",
+        area aziendale; категория; отдел;
+        forretningsomrade; fagområde; fagomrade; avdeling; osasto; tiimi; toimiala; oddeleni; oddelenie; obor;
+        odbor; osztaly; terulet; departament; domeniu; сфера; команда; відділ; підрозділ; τμήμα; departman; bolum;
+        部署; 職種""",
     POSTED: """
         posted; posted on; date posted; posting date; post date; posted date; job posted; published; published on;
         publication date; publish date; date published; opened; date opened;
@@ -113,7 +136,12 @@ _WORDS: dict[str, str] = {
         publicerad; publicerat; publiceringsdatum; publisert; oprettet; julkaistu; opublikowano; data publikacji;
         data dodania; dodano; publicado em; publicada em; data de publicacao; data; pubblicato;
         pubblicato il; data di pubblicazione; data pubblicazione; inserito il; zverejneno; kozzeteve; publicat;
-        публикувана; публикувана на; публикувано; дата; опубликовано; 掲載日""",
+        публикувана; публикувана на; публикувано; дата; опубликовано; 掲載日;
+        publicerad den; publiceringsdag; inlagd; upplagd; offentliggjort; opslaet; indrykket; lagt ut; julkaistu;
+        julkaisupaiva; zverejneno dne; pridano; datum zverejneni; zverejnene; datum pridania; kozzeteve; megjelenes;
+        meghirdetve; feladva; publicat la; data publicarii; adaugat; добавена; добавена на; обявена на;
+        дата на публикуване; дата публикации; размещено; дата публікації; опубліковано; δημοσιεύτηκε;
+        ημερομηνία δημοσίευσης; ημερομηνία; yayin tarihi; ilan tarihi; yayinlanma tarihi; 公開日; 投稿日""",
     UPDATED: """
         updated; last updated; updated on; last modified; modified; aktualisiert; zuletzt aktualisiert;
         aktualisiert am; mis a jour; mise a jour; actualizado; ultima actualizacion; bijgewerkt;
@@ -130,7 +158,12 @@ _WORDS: dict[str, str] = {
         ansok senast; soknadsfrist; ansogningsfrist; hakuaika paattyy; termin;
         termin skladania; termin nadsylania; wazne do; oferta wazna do; scadenza; scade il; entro il; prazo;
         prazo de candidatura; candidaturas ate; data limite; data de encerramento; encerramento;
-        краен срок; валидна до; срок; 応募締切""",
+        краен срок; валидна до; срок; 応募締切;
+        sista dag; sista ansokningsdatum; ansok senast den; ansogningsfrist; frist; soknadsfrist; soknadens frist;
+        hakuaika; haku paattyy; viimeinen hakupaiva; uzaverka; uzaverka prihlasek; termin uzaverky; datum ukonceni;
+        prihlasky do; jelentkezesi hatarido; hatarido; termen limita; data limita; expira; expira la;
+        срок за кандидатстване; крайна дата; валидна до; дата окончания; действует до; кінцевий термін; дійсна до;
+        λήγει; προθεσμία; ημερομηνία λήξης; son basvuru tarihi; bitis tarihi; 締切; 応募期限""",
     COMPANY: """
         company; company name; employer; employer name; organization; organisation; organization name; hiring company;
         hiring organization; published by; offered by; advertiser; client; agency; posted by; business; institution;
@@ -139,7 +172,10 @@ _WORDS: dict[str, str] = {
         organisme; recruteur; empresa; empleador; entidad; compania; organizacion;
         bedrijf; werkgever; bedrijfsnaam; organisatie; opdrachtgever; foretag; arbetsgivare; arbeidsgiver; virksomhed;
         yritys; pracodawca; azienda; ente; datore di lavoro; empregador; entidade; zamestnavatel;
-        spolecnost; ceg; angajator; companie; работодател; фирма; компания; дружество; 会社名""",
+        spolecnost; ceg; angajator; companie; работодател; фирма; компания; дружество; 会社名;
+        virksomhed; arbejdsgiver; arbeidsgiver; selskap; bedrift; firma; tyonantaja; organisaatio; zamestnavatel;
+        spolocnost; munkaltato; munkaado; vallalat; angajatorul; firma; работодател; компания; роботодавець;
+        компанія; εταιρεία; εργοδότης; isveren; sirket; 企業名; 社名""",
     REQUISITION: """
         job id; jobid; req id; req. id; requisition; requisition id; requisition number; req number; req #; req no;
         reference; reference number; reference no; reference code; ref; ref.; ref no; ref. no; ref #;
@@ -156,7 +192,10 @@ _WORDS: dict[str, str] = {
         designation; posizione aperta; stelle; stellenbezeichnung; position/titel; funktion; poste;
         intitule du poste; intitule; titre du poste; puesto; cargo; vacante; nombre del puesto; functie;
         functietitel; functienaam; vacature; tjanst; befattning; roll; stilling; stanowisko; posizione; ruolo;
-        figura; vaga; funcao; titel; позиция; длъжност""",
+        figura; vaga; funcao; titel; позиция; длъжност;
+        stillingsbetegnelse; stillingstittel; jobtitel; tehtavanimike; tyotehtava; nazev pozice; pozice;
+        nazov pozicie; pozicia; munkakor; pozicio; beosztas; titlul postului; denumirea postului; postul; должность;
+        посада; θέση; τίτλος θέσης; pozisyon; is unvani; 職位""",
     OTHER: """
         experience; experience level; years of experience; required experience; work experience; level; seniority;
         career level; job level; education; qualification; degree; languages; language; skills; vacancies;
@@ -174,7 +213,11 @@ _WORDS: dict[str, str] = {
         sector; contactpersoon; erfarenhet; utbildning; tilltrade; antal tjanster; start; doswiadczenie;
         wyksztalcenie; poziom; branza; data rozpoczecia; esperienza; livello; titolo di studio;
         settore; data di inizio; numero posti; lingue; nivel de experiencia; escolaridade; area de atuacao; inicio;
-        vagas; expertise; focus; опит; образование; ниво""",
+        vagas; expertise; focus; опит; образование; ниво;
+        kontaktperson; tiltrædelse; tiltredelse; oppstart; start; antal; antall stillinger; yhteyshenkilo; aloitus;
+        nastup; datum nastupu; vzdelani; vzdelanie; praxe; jazyky; kontakt; kezdes; vegzettseg; nyelvtudas;
+        tapasztalat; experienta; studii; nivel cariera; limbi; контактно лице; образование; стаж; опыт работы;
+        образование; досвід; освіта; εμπειρία; εκπαίδευση; deneyim; egitim durumu""",
 }  # fmt: skip
 
 LABELS: dict[str, str] = {}
@@ -257,6 +300,31 @@ WEAK = frozenset(
         "openings",
         "positions",
         "programme",
+        "by",
+        "il",
+        "mesto",
+        "obor",
+        "odbor",
+        "firma",
+        "bedrift",
+        "terulet",
+        "сфера",
+        "команда",
+        "expira",
+        "prace z domova",
+        "praca z domu",
+        "etatyo",
+        "praca zdalna",
+        "homeoffice",
+        "home office",
+        "teletravail",
+        "teletrabajo",
+        "remote work",
+        "lavoro da remoto",
+        "distans",
+        "график",
+        "θέση",
+        "адрес",
     ]
 )
 """Labels that are ordinary words too: they need a colon or a table to count."""

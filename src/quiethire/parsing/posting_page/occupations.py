@@ -17,6 +17,8 @@ _GENDER = re.compile(
     r"\((?:all genders?|gn|[mwfdxhvki](?:\s?[/|*,]\s?[mwfdxhvkin]+){1,3})\)|\b[mwf]/[wmfd]/[dx]\b|\b[HF]/[FH]\b"
     r"|\b[Mm]/[Ww]/[Dd]\b|[a-zäöüß][*:_/]-?in(?:nen)?\b"
 )
+_POSSESSIVE = re.compile(r"[^\W\d_]+'s\b")
+"""What belongs to an occupation is none: "engineer's pump", "driver's licence"."""
 _WHOLE = frozenset(
     _words("""
     accountant acheteur actuary administrator adviser adviseur advisor agent agents aide analista analityk
@@ -39,7 +41,9 @@ _WHOLE = frozenset(
     sjukskoterska spawacz specialist specialists sprzedawca sre stagiaire stagista strategist superintendent
     supervisor surgeon surveyor teacher teachers teamleider technician technicians technik therapist tirocinante
     trainee translator underwriter utvecklare verkoper verpleegkundige videographer waiter welder worker writer
-    персонал
+    персонал technikus teknikko elado pracovnik asystentka ridic vedouci ucetni vyvojar mernok konyvelo inginer
+    contabil sofer muhendis uzmani yoneticisi teknisyeni pædagog laborant sælger selger myyja hoitaja kokki raktaros
+    tehnician vanzator casier magaziner bucatar
 """)
 )
 _BEGINNING = _words("""
@@ -54,11 +58,16 @@ _BEGINNING = _words("""
     работни готвач сервитьор продавач шофьор счетоводител projektleiter teamleiter abteilungsleiter bauleiter
     softwareentwickler elektroniker elektriker schlosser tischler maler zimmerer gartner kellner friseur
     steuerfach rechtsanwalt notar architekt verkehrs therapeut psycholog logistiker lagerist disponent
+    sygeplejerske sykepleier udvikler utvikler bogholder regnskapsforer konsulent radgiver medarbejder
+    medarbeider insinoori kehittaja asiantuntija paallikko prodavac asistent skladnik technolog fejleszto munkatars
+    ertekesit szerviz dezvoltator programator reprezentant техник слесар касиер продавец водитель бухгалтер
+    розробник інженер спеціаліст фахівець μηχανικ υπεύθυν τεχνικ βοηθ πωλητ σερβιτόρ gelistirici エンジニア デザイナー
     controller produktmanager produktionsmitarbeiter kundenberater vertriebs aussendienst innendienst
 """)
 _ENDING = _words("""
     entwickler ingenieur leiter leiterin mitarbeiter berater techniker praktikant helfer pfleger fahrer
     medewerker monteur ontwikkelaar utvecklare ingenjor therapeut assistent assistentin manager fachkraft
+    tekniker technikus teknikko inzenyr paallikko asiantuntija vezeto mernok エンジニア マネージャー デザイナー スタッフ
 """)
 _PHRASES = ("head of", "chef de", "jefa de", "jefe de", "chargee de", "charge de", "vice president", "product owner")
 _FALSE = frozenset(["tecnicas", "tecnicos", "controllers"])
@@ -71,6 +80,8 @@ def looks_like_occupation(text: str) -> bool:
     if _GENDER.search(text):
         return True
     folded = _INCLUSIVE.sub("e", fold(text[:300]))
+    if "'s" in folded:
+        folded = _POSSESSIVE.sub(" ", folded)
     for word in _WORD.findall(folded):
         if word in _WHOLE or (
             len(word) > 5 and word not in _FALSE and (word.startswith(_BEGINNING) or word.endswith(_ENDING))

@@ -60,6 +60,11 @@ GENERIC_TITLES = re.compile(
         """karriar; lediga tjanster; jobba hos oss; jobb; ansok; ansok har; om oss; kontakta oss; ledige stillinger;
         ledige jobs; avoimet tyopaikat; tyopaikat; job hos os; кариера; свободни позиции; работа; обяви;
         обяви за работа; контакти; вакансии; карьера""",
+        """ledige stillinger; ledige job; jobs hos os; bliv en del af holdet; jobb hos oss; tule meille toihin; yritys;
+        yhteystiedot; volna mista; volne pozice; pracovni nabidky; volne pracovne miesta; o nas; allasok; karrier;
+        allasajanlatok; kapcsolat; rolunk; cariere; locuri de munca; despre noi; καριέρα; θέσεις εργασίας; επικοινωνία;
+        kariyer; acik pozisyonlar; hakkimizda; iletisim; вакансії; кар'єра; про нас; о нас; о компании; за нас; новини;
+        採用情報; 募集職種; 求人情報; 会社概要; お問い合わせ""",
     )
     + r")\W*$"
 )
@@ -120,7 +125,11 @@ APPLY = re.compile(
     r"aplikuj\w*|wyslij (?:cv|aplikacje|zgloszenie)|ansok\w*|sok (?:jobbet|tjansten|stillingen)|"
     r"skicka (?:in )?(?:din )?ansokan|send ansokning|ansog|hae (?:paikkaa|tehtavaa)|кандидатствай\w*|"
     r"кандидатствайте|откликнуться|отправить резюме|подать заявку|ozvat se|odpovedet na nabidku|jelentkez\w+|"
-    r"aplica acum|basvur\w*|応募)\b"
+    r"aplica acum|basvur\w*|応募\w*|"
+    r"sog (?:jobbet|stillingen|her|nu)|sok (?:her|na|nu|pa)|send (?:en |din )?ansogning|send soknad|"
+    r"hae (?:nyt|tyota|tahan)|"
+    r"(?:jata|laheta) hakemus|odpovedet na|mam zajem|prihlasit se|reagovat na|poslat zivotopis|trimite cv|"
+    r"αίτηση|υποβολή|відгукнутися|надіслати резюме|подати заявку)\b"
 )
 NOT_APPLY = re.compile(
     r"\b(?:how to apply|filters?|apply filter|terms apply|coupon|apply later|hiring process|application process|"
@@ -174,6 +183,14 @@ END = re.compile(
         zobacz wszystkie oferty; udostepnij; wroc; powrot; ansok; ansok har; ansok nu; liknande jobb; andra jobb;
         fler lediga jobb; fler lediga tjanster; dela; tillbaka; подобни обяви; сподели; кандидатствай; назад;
         още обяви""",
+        """sog stillingen; sog jobbet; sok stillingen; sok pa stillingen; andre stillinger; andre ledige stillinger;
+        lignende stillinger; flere ledige stillinger; del denne side; hae paikkaa; muut avoimet tyopaikat;
+        vastaavat tyopaikat; jaa; odpovedet na nabidku; dalsi nabidky; dalsi volne pozice;
+        podobne nabidky; podobne pozice;
+        dalsie ponuky; podobne ponuky; sdilet; zdielat; jelentkezem; jelentkezes; tovabbi allasok; hasonlo allasok;
+        megosztas; aplica acum; aplica; alte posturi; alte joburi; joburi similare; distribuie; benzer ilanlar;
+        diger ilanlar; basvur; paylas; похожие вакансии; другие вакансии; откликнуться; поделиться; схожі вакансії;
+        інші вакансії; поділитися; παρόμοιες θέσεις; άλλες θέσεις; κοινοποίηση; 応募する; その他の求人""",
     )
     + r")\W*$"
 )
@@ -226,7 +243,11 @@ HIRING_WORDS = _phrases("""
     manda il; poszukujemy; szukamy; wymagania; oferujemy; oczekujemy; zakres obowiazkow; mile widziane; wyslij
     cv; doswiadczenie w; osoby na stanowisko; vi soker; soker vi; vi erbjuder; du har; dina arbetsuppgifter; vi
     leter; vi soger; soker nu; meriterande; vi letar; ansokan; търсим; търси; предлагаме; изисквания; кандидати;
-    набира; опит; ищем; требования; обязанности; условия
+    набира; опит; ищем; требования; обязанности; условия; soger vi; vi tilby; arbejdsopgaver; arbeidsoppgaver; din
+    profil; kvalifikasjoner; kvalifikationer; sok stillingen; sog stillingen; etsimme; tarjoamme; odotamme; hakemus;
+    tyokokemus; hledame; pozadujeme; nabizime; zivotopis; praxe v; hladame; ponukame; keresunk; elvarasok; kinalunk;
+    jelentkez; oneletrajz; cautam; angajam; cerinte; oferim; experienta in; candidatul; αναζητ; προσφέρουμε; προσόντα;
+    εμπειρία; ariyoruz; nitelikler; deneyim; шукаємо; вимоги; пропонуємо; досвід; кандидат; предлагаем; 応募; 募集; 歓迎
 """)
 """What an advertisement says of the work and the person wanted, as plain pieces of text: looking for them one by one is
 a hundred times faster than one pattern of alternatives at every character."""
@@ -293,7 +314,8 @@ def says_apply(folded_text: str) -> bool:
 _APPLY_WORDS = _phrases("""
     appl; submit; send_; bewerb; bewirb; postul; candid; deposer; inscri; aplica; solicitar; enviar; sollicit;
     reageer; quero; invia; aplikuj; wyslij; sok; skicka; ansog; hae_; кандидат; отклик; отправить; подать;
-    ozvat; odpovedet; jelentkez; basvur; 応募
+    ozvat; odpovedet; jelentkez; basvur; 応募; sog_; send_; hae_; hakemus; zajem; prihlasit; reagovat; zivotopis;
+    trimite; αίτηση; υποβολή; відгук; надіслати; подати
 """)
 
 

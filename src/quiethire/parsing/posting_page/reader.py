@@ -87,10 +87,11 @@ def _beside(outline: Outline, body: Sequence[int]) -> list[int]:
     """The blocks just after the text, where closing remarks stand ("Hiring in …")."""
     if not body:
         return []
-    after = range(body[-1] + 1, min(body[-1] + 6, len(outline.blocks)))
+    after = range(body[-1] + 1, min(body[-1] + 30, len(outline.blocks)))
+    plain = [number for number in after if outline.blocks[number].linked * 2 <= len(outline.blocks[number].text)]
     return [
         number
-        for number in after
+        for number in plain[:6]
         if not outline.blocks[number].zone & (FURNITURE & ~Zone.FOOTER) and len(outline.blocks[number].text) < 200
     ]
 

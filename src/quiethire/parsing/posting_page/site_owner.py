@@ -1,4 +1,4 @@
-"""Whose site a page is: its logo, its lines with a legal form, its line on rights. Witnesses for when others are few."""
+"""Whose site a page is: its logo, lines with a legal form, a line on rights. Witnesses for when others are few."""
 
 import re
 
