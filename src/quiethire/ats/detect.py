@@ -171,7 +171,7 @@ def _embedded(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[Si
 def _scripted(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[tuple[bool, _Linked]]:
     """Addresses of boards in inline scripts, with whether a program calls or goes to them."""
     for node in page.tree.css("script:not([src])"):
-        code = node.text(deep=True)
+        code = node.text(deep=False)  # in a drawing, scripts can hold scripts
         for hit in _SCRIPT_URL.finditer(code):
             address = hit.group(0).replace("\\/", "/").replace("\\u002F", "/").replace("&amp;", "&")
             board = find(address)
