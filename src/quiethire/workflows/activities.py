@@ -57,6 +57,8 @@ R = TypeVar("R")
 _OUTCOME: TypeAdapter[Outcome] = TypeAdapter(Outcome)
 _DETECTED: TypeAdapter[list[DetectedBoard]] = TypeAdapter(list[DetectedBoard])
 LOG = structlog.get_logger("activities")
+MOST_URLS, LONGEST_URL = 100, 500
+"""Of one company: what crosses Temporal stays under 64 KB whatever a site links to."""
 BEAT_SECONDS = 10.0
 _PROGRESS: ContextVar[dict[str, object]] = ContextVar("progress")
 LONGEST_PAUSE_SECONDS = 60.0
@@ -167,7 +169,7 @@ class Activities:
             detected = _DETECTED.validate_json(await snapshots.get_blob(given.detections))
         by_url = {one.url: one for one in detected}
         targets = await store_discovered(self._ports, given.domain, findings, by_url, outcome.company_name)
-        return [Target(one.url, _board(one.board)) for one in targets]
+        return [Target(one.url, _board(one.board)) for one in targets if len(one.url) <= LONGEST_URL][:MOST_URLS]
 
     @activity.defn(name="CrawlCareerPage")
     @_edge
@@ -248,8 +250,8 @@ class Activities:
 
     async def _keep(self, outcome: Outcome) -> Findings:
         key = await self._ports.snapshots.put_blob("findings", _OUTCOME.dump_json(outcome))
-        urls = [one.url for one in outcome.findings if one.board is None]
-        return Findings(key=key, urls=urls[:200], unavailable=list(outcome.unavailable))
+        urls = [one.url for one in outcome.findings if one.board is None and len(one.url) <= LONGEST_URL]
+        return Findings(key=key, urls=urls[:MOST_URLS], unavailable=[one[:300] for one in outcome.unavailable[:20]])
 
 
 def _board(board: BoardRef | None) -> BoardName | None:
