@@ -113,7 +113,7 @@ def _has_long_tag(markup: str) -> bool:
         # What stands between two `>` is one tag from its first `<` on, unless it is no markup at all.
         end = markup.find(">", at + LONG_TAG) + 1 or len(markup)
         tag = _TOKEN.search(markup, markup.rfind(">", 0, at) + 1, end)
-        if tag and tag["attributes"] and _count_attributes(tag) > MOST_ATTRIBUTES:
+        if tag and (tag["unended"] or (tag["attributes"] and _count_attributes(tag) > MOST_ATTRIBUTES)):
             return True
         at = end
     return False
@@ -125,13 +125,15 @@ def _has_many_attributes(markup: str) -> bool:
     parts = [(0, len(markup), False)]
     while parts:
         at, end, in_script = parts.pop()
-        while at < end and (token := _TOKEN.search(markup, at, end)):
+        while (token := _TOKEN.search(markup, at)) and token.start() < end:
             at = token.end()
             if token["name"] is None:
                 if markup.startswith("<![CDATA[", token.start()):
                     if not in_script:
                         return True  # whether it is one depends on where it stands
                     at = markup.find("]]>", at, end) + 3 if markup.find("]]>", at, end) >= 0 else end
+                elif token["unended"]:
+                    return True  # the parser reads its attributes all the same
                 else:
                     at = _past(markup, token)
             elif len(token["attributes"]) >= _LONG_ATTRIBUTES and _count_attributes(token) > MOST_ATTRIBUTES:
