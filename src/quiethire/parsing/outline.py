@@ -128,10 +128,10 @@ _SHOWN_AGAIN = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ZONES = re.compile(
-    r"(?:^|[\s_-])(?:"
-    r"(?P<HIDDEN>hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|"
+    r"(?:^|[\s_-])(?<!\bhas-)(?<!\bno-)(?<!\bwith-)(?:"
+    r"(?P<HIDDEN>(?<!overflow-)(?<!overflow-[xy]-)(?<!backface-)(?<!aria-)hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|"
     r"honeypot|hp-message|"
-    r"gform_hidden|gfield_visibility_hidden|skip-(?:link|to)\w*|noprint-hidden|ng-hide|is-hidden)"
+    r"gform_hidden|gfield_visibility_hidden|skip-(?:link|to)\w*|noprint-hidden|ng-hide|is-hidden(?!-))"
     r"|(?P<COOKIE>cookies?|cookie-?(?:banner|notice|law|consent)\w*|consent|gdpr|onetrust\w*|optanon\w*|ot-(?:sdk|"
     r"pc|hide|btn|cat|fltr|sel|optout|acc|tgl)\w*|cky|cmplz|borlabs\w*|cc-window)"
     r"|(?P<NAV>nav|navs|navbar\w*|navigation|menu|menus|mainmenu|submenu|main-menu|site-?nav|topbar|breadcrumbs?|"
@@ -147,7 +147,7 @@ _ZONES = re.compile(
     r"|(?P<COMMENT>comments?|comment-?(?:list|form|respond)|respond|disqus\w*)"
     r"|(?P<MODAL>modal|popup|pop-up|lightbox|dialog|overlay|drawer|toast|newsletter\w*|subscribe\w*|mailchimp|"
     r"mc_embed\w*)"
-    r"|(?P<ASIDE>sidebar|side-bar|aside|widget|widget-?area)"
+    r"|(?P<ASIDE>sidebar|side-bar|aside|(?<!elementor-)widget|widget-?area)"
     r")(?=$|[\s_\-\d])",
     re.IGNORECASE,
 )

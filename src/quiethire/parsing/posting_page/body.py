@@ -96,7 +96,9 @@ def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: se
             continue
         if len(block.parts) > 2 and max(map(len, block.parts)) < 45 and len(block.text) < 200:
             continue  # a row of short boxes
-        if block.tag == "li" and not _continues(outline, inside, position, prose):
+        if block.tag == "li" and (
+            not _continues(outline, inside, position, prose) or _is_summary(outline, inside, position, title)
+        ):
             continue
         first = position
         while first > 0:
@@ -123,6 +125,24 @@ def _continues(outline: Outline, inside: list[int], position: int, prose: dict[i
     """Whether real text follows a list entry: lists of facts or links stand before the text on many pages."""
     following = inside[position + 1 : position + 8]
     return sum(1 for number in following if prose[number]) >= min(2, len(following))
+
+
+def _is_summary(outline: Outline, inside: list[int], position: int, title: str) -> bool:
+    """Whether a list of few short entries without a heading stands before running text: place, hours, pay."""
+    blocks = outline.blocks
+    first = position
+    while first > 0 and blocks[inside[first - 1]].tag == "li":
+        first -= 1
+    before = blocks[inside[first - 1]] if first > 0 else None
+    if before is not None and before.folded != title and (before.level or before.bold or before.text.endswith(":")):
+        return False
+    for last, number in enumerate(inside[position : position + 8], start=position):
+        block = blocks[number]
+        if block.tag != "li":
+            return last > position and len(block.text) >= 60
+        if len(block.text) > 60 or block.text.endswith((".", ";", ",")):
+            return False
+    return False
 
 
 def _applies(block: Block) -> bool:
