@@ -13,15 +13,15 @@ from typing import Any
 import json_repair
 import orjson
 
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS = 1_000_000
 """Longer text is only read if it is valid."""
 MOST_TO_REPAIR = 20_000
 """The last resort takes the square of the length at the worst (0.2 s for this much); nothing longer is given to it."""
 
 _LAX = json.JSONDecoder(strict=False)
-_GUARDS = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|(?://\s*)?-->)\s*$"
-)
+_GUARD_BEFORE = re.compile(r"(?:(?://|/\*)?\s{0,20}<!\[CDATA\[\s{0,20}(?:\*/)?|<!--)")
+_GUARD_AFTER = re.compile(r"(?:(?://|/\*)?\s{0,20}\]\]>\s{0,20}(?:\*/)?|(?://\s{0,20})?-->)$")
+_GUARD_LENGTH = 60
 _SPACE = re.compile(r"\s*")
 _START = re.compile(r"[\[{]")
 # One token of damaged JSON: a comment, white space, a quote, structure, or a bare word.
@@ -40,13 +40,14 @@ _CLOSES = re.compile(
 _KEY_CLOSES = re.compile(r"\s*:")
 
 
-def loads(text: str) -> list[Any]:
-    """The values in the text, in order; empty when nothing can be made of it. Never raises."""
+def loads(text: str, *, most_to_repair: int = MOST_TO_REPAIR) -> list[Any]:
+    """The values in the text, in order; empty when nothing can be made of it. Never raises. `most_to_repair`: longer
+    text is not given to the last resort, for callers that have many damaged texts."""
     text = text.strip().strip("\ufeff")
     value = strict(text)
     if value is not None:
         return [value]
-    text = _GUARDS.sub("", _GUARDS.sub("", text)).strip().rstrip(";")
+    text = _unguarded(_unguarded(text)).rstrip(";")
     for attempt in (text, html.unescape(text) if "&quot;" in text or "&#34;" in text else ""):
         values = _in_sequence(attempt)
         if values:
@@ -56,7 +57,17 @@ def loads(text: str) -> list[Any]:
     values = _in_sequence(mend(text))
     if values:
         return values
-    return _last_resort(text)
+    return _last_resort(text) if len(text) <= most_to_repair else []
+
+
+def _unguarded(text: str) -> str:
+    """Without one guard of CDATA or comment at each end. Only the ends are looked at, however long the text."""
+    text = text.strip()
+    before = _GUARD_BEFORE.match(text)
+    if before:
+        text = text[before.end() :]
+    after = _GUARD_AFTER.search(text, max(0, len(text) - _GUARD_LENGTH))
+    return (text[: after.start()] if after else text).strip()
 
 
 def strict(text: str) -> Any:
@@ -93,7 +104,7 @@ def _in_sequence(text: str) -> list[Any]:
 
 
 def _last_resort(text: str) -> list[Any]:
-    if len(text) > MOST_TO_REPAIR or text.count("{") + text.count("[") > 2_000:
+    if text.count("{") + text.count("[") > 2_000:
         return []
     try:
         value = json_repair.loads(text, skip_json_loads=True)

@@ -9,6 +9,7 @@ from quiethire.parsing.contract import Strategy
 from quiethire.parsing.page import Page
 
 MOST_POSTINGS = 500
+MOST_SCRIPTS = 2_000
 
 
 class JsonLd(Strategy):
@@ -22,8 +23,15 @@ class JsonLd(Strategy):
         if not any("osting" in text or "OSTING" in text for text in page.ld_scripts) or not page.names_a_posting:
             return []
         values: list[tuple[str, Any]] = []
-        for number, text in enumerate(page.ld_scripts):
-            values.extend((f"ld+json[{number}]", value) for value in lenient_json.loads(text))
+        left = lenient_json.MOST_TO_REPAIR
+        for number, text in enumerate(page.ld_scripts[:MOST_SCRIPTS]):
+            whole = lenient_json.strict(text)
+            if whole is None:
+                found = lenient_json.loads(text, most_to_repair=left)
+                left -= len(text)
+            else:
+                found = [whole]
+            values.extend((f"ld+json[{number}]", value) for value in found)
         named = _named(values)
         drafts: list[PostingDraft] = []
         for where, value in values:
