@@ -5,7 +5,8 @@ words of one within the words of the other, states and countries by any of their
 false, null. pay: both numbers, currency and period. employment_type: the labelled value among those read.
 posted_at: the day. application_url: the absolute address. description: begins with the first words and ends with the
 last words (at most SLACK characters before or after, which lets a heading of its own stand; more after it where the
-label names a closing section that may be included).
+label names a closing section that may be included), and is as long as the page's words between these, SHORTEST to
+LONGEST times (not checked where the page does not print both in this order).
 
 A value where the label says null is wrong, unless the label lists it as acceptable or as known from metadata only.
 """
@@ -16,6 +17,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from selectolax.lexbor import LexborHTMLParser
+
 from quiethire.cli.evaluation.corpus import UNKNOWN_URL, Entry
 from quiethire.domain.place import PlaceText
 from quiethire.parsing.places import resolve
@@ -24,6 +27,7 @@ FIELDS = (
     "title", "company", "location", "remote", "pay", "employment_type", "posted_at", "application_url", "description",
 )  # fmt: skip
 SLACK = 80
+SHORTEST, LONGEST = 0.6, 1.6
 
 RIGHT, WRONG, MISSED, SPURIOUS, SILENT = "right", "wrong", "missed", "spurious", "silent"
 
@@ -192,7 +196,28 @@ def _description(entry: Entry, said: Values) -> str:
         1_000 if any(str(one).startswith("including") for one in _listed(entry, "description_last_words")) else 0
     )
     ends = any(phrase in text and len(text) - text.rfind(phrase) - len(phrase) <= slack for phrase in last)
-    return RIGHT if begins and ends else WRONG
+    if not (begins and ends):
+        return WRONG
+    spans = _printed_lengths(entry, first, last) if entry.record is None and slack == SLACK else []
+    fits = not spans or any(SHORTEST * span <= len(text) <= LONGEST * span + 2 * SLACK for span in spans)
+    return RIGHT if fits else WRONG
+
+
+def _printed_lengths(entry: Entry, first: list[str], last: list[str]) -> list[int]:
+    """Characters from the first to the last labelled words in the text of the page, for each pair of these that it
+    prints in this order."""
+    page = entry.page()
+    tree = LexborHTMLParser(page.markup)
+    tree.strip_tags(["script", "style", "noscript", "template"])
+    if tree.body is None:
+        return []
+    text = words(tree.body.text(separator=" "))
+    return [
+        end + len(closing) - start
+        for opening in first
+        for closing in last
+        if (start := text.find(opening)) >= 0 and (end := text.find(closing, start)) >= 0
+    ]
 
 
 def _phrases(entry: Entry, name: str) -> list[str]:

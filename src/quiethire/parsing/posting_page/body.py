@@ -152,6 +152,7 @@ def _applies(block: Block) -> bool:
 def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> list[int]:
     """The blocks up to a line that ends the advertisement, or up to where another part of the page begins."""
     blocks = outline.blocks
+    numbers = _until_notices(blocks, numbers, prose)
     remaining = sum(prose[number] for number in numbers)
     total = remaining
     chosen: list[int] = []
@@ -174,8 +175,6 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
-        if gathered >= _ENOUGH and rest < gathered and _KEYWORDS.match(block.folded):
-            break
         if gathered >= _ENOUGH and rest < gathered and position and _after_form(outline, numbers[position - 1], number):
             break
         links = links + 1 if block.linked * 2 > len(text) else 0
@@ -198,6 +197,16 @@ _KEYWORDS = re.compile(
     r"|^©"
 )
 """Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""
+
+
+def _until_notices(blocks: Sequence[Block], numbers: list[int], prose: dict[int, int]) -> list[int]:
+    """The blocks before the first notice of the site below an advertisement: their words are none of its text."""
+    gathered = 0
+    for position, number in enumerate(numbers):
+        if gathered >= _ENOUGH and _KEYWORDS.match(blocks[number].folded):
+            return numbers[:position]
+        gathered += prose[number]
+    return numbers
 
 
 def _after_form(outline: Outline, before: int, number: int) -> bool:

@@ -19,12 +19,15 @@ from quiethire.parsing.posting_page.chips import chips_near_title, facts_in_pros
 from quiethire.parsing.posting_page.employer import Employer, find_employer
 from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
-from quiethire.parsing.posting_page.judge import Verdict, is_news, judge, may_be_posting
+from quiethire.parsing.posting_page.judge import THRESHOLD, Verdict, is_news, judge, may_be_posting
 from quiethire.parsing.posting_page.title import Title, find_title
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import workplace_of_label
 
 SOURCE = "html"
+_NEARLY = 2.0
+"""How far below the threshold a page may stay to be looked at once more."""
+_TELLING = frozenset({labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE, labels.PAY})
 _ANYWHERE = re.compile(r"^(?:anywhere|worldwide|work from anywhere|global(?:ly)? remote)\b")
 _EMPLOYMENT_IN_TITLE = re.compile(
     r"\b(?:intern|interns|internship|part[- ]time|full[- ]time|freelance\w*|working student|werkstudent\w*|"
@@ -58,10 +61,16 @@ def read_posting(page: Page) -> PostingPageReading | None:
     body = find_body(outline, title.block, facts, title.text)
     link = find_apply_link(page, outline, body, title.text)
     verdict = judge(outline, head, title=title, facts=facts, body=body, link=link, news=news)
+    chips: list[Fact] | None = None
+    if THRESHOLD - _NEARLY <= verdict.score < THRESHOLD:
+        # Short advertisements may state place, hours and pay without labels, in lines beside the title.
+        chips = chips_near_title(outline, title.block, body, head)
+        if len({chip.kind for chip in chips} & _TELLING) > 1:
+            verdict = judge(outline, head, title=title, facts=[*facts, *chips], body=body, link=link, news=news)
     if not verdict.is_posting:
         return PostingPageReading(PostingDraft(url=page.url, title=title.text), verdict)
     facts = [fact for fact in facts if _belongs(fact, title, body)]
-    facts += chips_near_title(outline, title.block, body, head)
+    facts += chips_near_title(outline, title.block, body, head) if chips is None else chips
     missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
     if missing:
         facts += facts_in_prose(outline, body, _beside(outline, body), want=missing)
