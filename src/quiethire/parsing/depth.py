@@ -40,6 +40,12 @@ _TOKEN = re.compile(
     r"|(?P<comment>!--)|(?P<other>[!?/])|(?P<unended>[a-zA-Z]))"
 )
 """One tag as the standard's tokenizer reads it, linear since nothing is tried twice."""
+_PLAIN = re.compile(
+    r"(?:[^<]++|<(?![a-zA-Z!?/])|</?(?!script[\t\n\f\r />])[a-zA-Z][^\t\n\f\r />]*+"
+    rf"(?:[\t\n\f\r /]*+{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+[\t\n\f\r /]*+>)*+",
+    re.IGNORECASE,
+)
+"""Text and tags of few attributes, up to what has to be looked at: passed over in one go."""
 _ONE_ATTRIBUTE = re.compile(rf"[\t\n\f\r /]*+({_ATTRIBUTE})")
 _COMMENT_END = re.compile(r"-->|--!>")
 
@@ -93,10 +99,12 @@ def shallow(markup: str) -> str:
     size = len(markup)
     if size < 3 * FEW:  # the shortest opening tag has three characters
         return markup
-    ended = markup.count("</")
-    opened = markup.count("<") - ended
-    if opened > FEW or ended > opened + FEW:
-        return _Rewriting(markup).result()
+    tags = markup.count("<")
+    if tags > FEW:  # else neither are too many opened nor ended
+        ended = markup.count("</")
+        opened = tags - ended
+        if opened > FEW or ended > opened + FEW:
+            return _Rewriting(markup).result()
     if _has_many_attributes(markup) if size >= LONG else _has_long_tag(markup):
         return _Rewriting(markup).result()
     return markup
@@ -125,7 +133,10 @@ def _has_many_attributes(markup: str) -> bool:
     parts = [(0, len(markup), False)]
     while parts:
         at, end, in_script = parts.pop()
-        while (token := _TOKEN.search(markup, at)) and token.start() < end:
+        while plain := _PLAIN.match(markup, at, end):
+            token = _TOKEN.search(markup, plain.end())
+            if token is None or token.start() >= end:
+                break
             at = token.end()
             if token["name"] is None:
                 if markup.startswith("<![CDATA[", token.start()):

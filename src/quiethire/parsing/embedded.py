@@ -284,8 +284,8 @@ def _revived(flat: list[Any]) -> Any:
 
 
 def _attributes(page: Page, budget: int) -> Iterator[tuple[str, Any]]:
-    if b"{&quot;" not in page.body and b"'{\"" not in page.body and b"{&#34;" not in page.body:
-        return
+    if b"{&" not in page.body and b"'{\"" not in page.body:
+        return  # no attribute begins with an object: written as {&quot; or {&#34;, or between single quotes
     present = [name for name in _ATTRIBUTES if name.encode() in page.body]
     if not present:
         return

@@ -7,7 +7,7 @@ from quiethire.parsing.listing.addresses import Base
 from quiethire.parsing.listing.anchors import Survey, survey
 from quiethire.parsing.listing.documents import read_document
 from quiethire.parsing.listing.embedded import embedded_links, item_list_links
-from quiethire.parsing.listing.hosts import is_public_board
+from quiethire.parsing.listing.hosts import is_public_board, names_public_board
 from quiethire.parsing.listing.inline import InlinePosting, find_cards, find_inline, reads_like_posting
 from quiethire.parsing.listing.paging import feeds, next_pages, sitemaps
 from quiethire.parsing.listing.scoring import Candidate, choose
@@ -61,11 +61,30 @@ def inline_postings(page: Page) -> tuple[Outline, list[InlinePosting]] | None:
     none: where the page links its postings, on single posting pages, in feeds, sitemaps and data."""
     if page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["} or _is_posting_page(page.url):
         return None
+    if len(page.body) > MOST_INLINE_BYTES or not (_inline(page) or _names_public_board(page)):
+        return None  # whatever it links: half of all pages are spared the survey of their links
     found = survey(page)
     listing = is_listing(page, found)
     if not listing or read_document(page) is not None or item_list_links(page):
         return None
     return _standing(page, listing=listing, chosen=choose(found, listing=listing))
+
+
+def _inline(page: Page) -> list[InlinePosting]:
+    """What reads like postings on the page, if it is a listing; found once."""
+    kept = page.kept.get(__name__)
+    if not isinstance(kept, list):
+        kept = page.kept[__name__] = find_inline(outline_of(page), page.url, listing=True)
+    return kept
+
+
+def _names_public_board(page: Page) -> bool:
+    """Whether a link may lead to a posting on a public job board."""
+    return any(
+        value and names_public_board(value)
+        for node in page.tree.css("a[href],[data-href],[data-url],[data-link],[onclick]")
+        for value in node.attributes.values()
+    )
 
 
 def _is_posting_page(url: str) -> bool:
@@ -81,10 +100,7 @@ def _standing(page: Page, *, listing: bool, chosen: Sequence[Candidate]) -> tupl
     if not all(is_public_board(one.address.host) for one in chosen):
         return None
     outline = outline_of(page)
-    if chosen:
-        postings = find_cards(outline, [one.title for one in chosen])
-    else:
-        postings = find_inline(outline, page.url, listing=listing)
+    postings = find_cards(outline, [one.title for one in chosen]) if chosen else _inline(page)
     return (outline, postings) if postings else None
 
 

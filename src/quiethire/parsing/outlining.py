@@ -102,8 +102,7 @@ _LARGE = {Zone.NAV: 3_000, Zone.COOKIE: 20_000, Zone.HIDDEN: 400}
 """Characters."""
 
 _Frame = tuple[LexborNode, str, int, Anchor | None]
-"""An element being visited: its node, its tag when inline and "" when a block, where its text starts in the block being
-gathered, and its anchor."""
+"""An inline element being visited: its node and tag, where its text starts in the block being gathered, its anchor."""
 
 
 def outline_of(page: Page) -> Outline:
@@ -135,11 +134,13 @@ class _Walk:
         self.times: list[str] = []
         self.size = self.bold = self.linked = 0
         self.after_box = False
+        self.blank = False
+        """White space was met where no text was gathered: it is not kept, but it ends what stood before."""
         self.bold_depth = self.link_depth = self.inline_depth = 0
 
     def visit(self, body: LexborNode) -> None:
         """Visit every node under the body, in order."""
-        stack: list[_Frame] = []
+        stack: list[_Frame | LexborNode] = []
         node = body.first_child
         left = MOST_NODES
         kinds = _KINDS
@@ -148,9 +149,7 @@ class _Walk:
                 if not stack:
                     self._close(None)
                     return
-                frame = stack.pop()
-                self._leave(frame)
-                node = frame[0].next
+                node = self._leave(stack.pop())
             left -= 1
             if left < 0:
                 while stack:
@@ -160,7 +159,7 @@ class _Walk:
             tag = node.tag or "-"
             kind = kinds.get(tag)
             if kind == _TEXT:
-                self._text(node.text_content)
+                self._text(node)
             elif kind == _INLINE_KIND:
                 entered = self._inline(node, tag)
                 if entered is not None:
@@ -172,25 +171,31 @@ class _Walk:
             elif kind == _VOID_KIND:
                 self._void(node, tag)
             elif kind is None and tag[0] != "-":
-                own = self._block(node, tag)
-                stack.append((node, "", 0, None))
-                node = None if own or len(stack) > DEEPEST else node.first_child
+                left_out = self._block(node, tag)
+                stack.append(node)
+                node = None if left_out or len(stack) > DEEPEST else node.first_child
                 continue
             node = node.next
 
-    def _text(self, text: str | None) -> None:
-        if not text or self.size > MOST_BLOCK_CHARACTERS:
-            return
+    def _text(self, node: LexborNode) -> None:
+        text = "" if node.is_empty_text_node else node.text_content or ""  # two thirds are white space
         stripped = len(text.strip())
-        if stripped:
-            self.size += stripped
-            if self.bold_depth:
-                self.bold += stripped
-            if self.link_depth:
-                self.linked += stripped
-            if not self.inline_depth:
-                self.starts.append(len(self.texts))
-            self.after_box = False
+        if not stripped:
+            if self.texts:
+                self.texts.append(" ")
+            else:
+                self.blank = True
+            return
+        if self.size > MOST_BLOCK_CHARACTERS:
+            return
+        self.size += stripped
+        if self.bold_depth:
+            self.bold += stripped
+        if self.link_depth:
+            self.linked += stripped
+        if not self.inline_depth:
+            self.starts.append(len(self.texts))
+        self.after_box = False
         self.texts.append(text.replace("\n", " ") if "\n" in text else text)
 
     def _void(self, node: LexborNode, tag: str) -> None:
@@ -215,7 +220,7 @@ class _Walk:
                 own |= Zone.HIDDEN
         else:
             own = zone_of(tag, "", "")
-        if self.texts or self.icons:
+        if self.texts or self.icons or self.blank:
             self._close(None)
         containers = self.containers
         parent = self.container
@@ -265,15 +270,20 @@ class _Walk:
         self.inline_depth += 1
         return node, tag, len(self.texts), anchor
 
-    def _leave(self, frame: _Frame) -> None:
-        node, tag, start, anchor = frame
-        if not tag:
-            container = self.containers[self.container]
-            if self.texts or self.icons:
-                self._close(node if container.first == len(self.blocks) else None)
-            container.last = len(self.blocks) - 1
-            self.container = container.parent
-            return
+    def _leave(self, frame: _Frame | LexborNode) -> LexborNode | None:
+        """The end of an element; gives the node after it."""
+        if isinstance(frame, tuple):
+            self._leave_inline(frame)
+            return frame[0].next
+        container = self.containers[self.container]
+        if self.texts or self.icons or self.blank:
+            self._close(frame if container.first == len(self.blocks) else None)
+        container.last = len(self.blocks) - 1
+        self.container = container.parent
+        return frame.next
+
+    def _leave_inline(self, frame: _Frame) -> None:
+        _, tag, start, anchor = frame
         self.inline_depth -= 1
         if anchor is not None:
             self.link_depth -= 1
@@ -291,6 +301,7 @@ class _Walk:
 
     def _close(self, node: LexborNode | None) -> None:
         """End the block being gathered; nothing is made of white space. `node` is the element that is all of it."""
+        self.blank = False
         texts = self.texts
         if self.size:
             joined = "".join(texts)
@@ -312,8 +323,10 @@ class _Walk:
                 self.containers[self.container].icon = " ".join(self.icons)[:200]
             if self.marks:
                 self.marks = []
-        self.texts = []
-        self.starts = []
+        if texts:
+            self.texts = []
+        if self.starts:
+            self.starts = []
         if self.icons:
             self.icons = []
         self.after_box = False

@@ -5,8 +5,8 @@ since parsing is most of the cost of reading. Parts are made when first asked fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,8 +16,7 @@ from quiethire.parsing.depth import shallow
 from quiethire.parsing.encoding import decoded
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """A script element: its type in lower case ("" when it states none), its id, whether it names a source of its own,
     and the text in it."""
 

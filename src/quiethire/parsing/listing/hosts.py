@@ -193,6 +193,19 @@ def is_public_board(host: str) -> bool:
     return known is not None and known in _PUBLIC
 
 
+_PUBLIC_ADDRESS = re.compile("|".join(sorted(map(re.escape, _PUBLIC))), re.IGNORECASE)
+_IDENTIFIED = re.compile(r"[?&][^=&]*=[^&]*\d")
+
+
+def names_public_board(text: str) -> bool:
+    """Whether an address, or a script with one in it, could be that of a posting on a public job board: such a host,
+    and a path it has for postings or a parameter with a number."""
+    match = _PUBLIC_ADDRESS.search(text)
+    if match is None:
+        return False
+    return bool(_COMPILED[match.group().lower()].search(text) or _IDENTIFIED.search(text))
+
+
 def is_known_posting(parts: SplitResult, host: str) -> bool | None:
     """True: an address of one posting on a known host; False: a known host, but not one posting; None: unknown."""
     known = _known(host)

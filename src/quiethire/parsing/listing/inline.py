@@ -60,15 +60,16 @@ class InlinePosting:
 
 @dataclass(slots=True)
 class _Mark:
-    """A block that may be a title. open: what the section heading above says, as in `heading_kind`."""
+    """A block that may be a title. open: what the section heading above says, as in `heading_kind`. key:
+    the shape around the block."""
 
     at: int
     title: str
     strength: int
-    key: tuple[str, ...]
     level: int
     open: int
     beside: str
+    key: tuple[str, ...] = ()
 
 
 def find_inline(outline: Outline, url: str, *, listing: bool) -> list[InlinePosting]:
@@ -79,9 +80,15 @@ def find_inline(outline: Outline, url: str, *, listing: bool) -> list[InlinePost
         return []
     if not base.is_listing and reads_like_posting(url, base):
         return []
+    marks = _marks(outline)
+    if all(mark.strength < 2 for mark in marks):
+        return []  # the shapes around the blocks, which tell groups apart, are dear
+    shared = _shared_names(outline)
+    for mark in marks:
+        mark.key = _key(outline, outline.blocks[mark.at], shared)
     best: list[InlinePosting] = []
     best_rank = (0, 0)
-    for group in _groups(_marks(outline), outline):
+    for group in _groups(marks, outline):
         postings = _sections(group, outline)
         kept = [posting for posting in postings if _is_posting(posting, outline, group, own_place=base.is_listing)]
         rank = (len(kept), sum(min(posting.last - posting.first, 20) for posting in kept))
@@ -103,14 +110,13 @@ def find_cards(outline: Outline, titles: Sequence[str]) -> list[InlinePosting]:
     for at, block in enumerate(outline.blocks[:_MOST_BLOCKS]):
         title = wanted.get(clean(block.text).casefold()) if len(block.text) <= 2 * _LONGEST_TITLE else None
         if title is not None and not block.zone & _AWAY:
-            marks.append(_Mark(at, title, 2, (), block.level, 1, ""))
+            marks.append(_Mark(at, title, 2, block.level, 1, ""))
             del wanted[title.casefold()]
     return _sections(marks, outline) if marks else []
 
 
 def _marks(outline: Outline) -> list[_Mark]:
     marks: list[_Mark] = []
-    shared = _shared_names(outline)
     open_kind = open_level = 0
     direct = False
     for at, block in enumerate(outline.blocks):
@@ -126,15 +132,13 @@ def _marks(outline: Outline) -> list[_Mark]:
             elif open_kind < 0 and block.level <= open_level:
                 open_kind = 0
         if len(block.text) <= 2 * _LONGEST_TITLE:
-            mark = _mark(outline, at, block, open_kind, shared, direct=direct)
+            mark = _mark(at, block, open_kind, direct=direct)
             if mark is not None:
                 marks.append(mark)
     return marks
 
 
-def _mark(
-    outline: Outline, at: int, block: Block, open_kind: int, shared: frozenset[str], *, direct: bool
-) -> _Mark | None:
+def _mark(at: int, block: Block, open_kind: int, *, direct: bool) -> _Mark | None:
     """The block as a title, if it may be one."""
     if not block.level and not (direct and block.tag in _LINE_TAGS) and block.tag not in _OPENERS:
         return None
@@ -146,7 +150,7 @@ def _mark(
         return None
     if strength < 2 and (title.endswith("!") or _is_part(title)):
         return None
-    return _Mark(at, title, strength, _key(outline, block, shared), block.level, open_kind, beside)
+    return _Mark(at, title, strength, block.level, open_kind, beside)
 
 
 def _title_of(block: Block) -> tuple[str, str]:

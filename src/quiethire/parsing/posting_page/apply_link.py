@@ -65,8 +65,6 @@ def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outli
     if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
         return None
     text = fold(anchor.text)
-    if phrases.NOT_APPLY.search(text) or phrases.EASY_APPLY_HOSTS.search(href):
-        return None
     score = -1.0 if anchor.zone & Zone.SHARE else 0.0
     says_apply = len(text) < 90 and phrases.says_apply(text)
     mail = href.lower().startswith(("mailto:", "/cdn-cgi/l/email-protection"))
@@ -97,8 +95,8 @@ def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outli
             score -= 1.0
     if href.startswith("#"):
         score -= 1.5
-    if score <= 0:
-        return None
+    if score <= 0 or phrases.NOT_APPLY.search(text) or phrases.EASY_APPLY_HOSTS.search(href):
+        return None  # asked last: few links come so far
     if near:
         score += 0.8
     if anchor.zone & Zone.HEADER:

@@ -267,10 +267,16 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
     """What running text says of place, hours and workplace, where nothing was stated apart. `want`: the kinds."""
     found: list[Fact] = []
     blocks = outline.blocks
-    for number in [*body, *around]:
+    numbers = [*body, *around]
+    whole = "\n".join(blocks[number].folded[:3_000] for number in numbers)
+    # What no block speaks of is not looked for in each.
+    want = {kind for kind in want if any(word in whole for word in _SPOKEN[kind])}
+    if not want:
+        return found
+    for number in numbers:
         block = blocks[number]
         text = block.text[:3_000]
-        folded = fold(text)
+        folded = block.folded[:3_000]
         if labels.LOCATION in want and any(word in folded for word in _PLACE_WORDS):
             for match in _PROSE_PLACE.finditer(folded):
                 place = _PLACE_TEXT.match(text, match.end())
@@ -342,6 +348,9 @@ _WORKPLACE_WORDS = _phrases("""
     onsite; on-site; work from; home-based; home based; in-person; in-office; in office; remoto; zdaln; distans;
     homeoffice; presenc; presentiel; vor ort
 """)
+
+
+_SPOKEN = {labels.LOCATION: _PLACE_WORDS, labels.EMPLOYMENT: _TIME_WORDS, labels.WORKPLACE: _WORKPLACE_WORDS}
 
 
 def _prose_workplace(folded: str) -> str | None:

@@ -423,8 +423,14 @@ def _printed_host(outline: Outline, head: Head) -> str | None:
     for stem in stems:
         if len(stem) < 4 or stem in _VENDORS:
             continue
-        pattern = re.compile(r"(?<![^\W_])" + r"[ &.'-]{0,2}".join(map(re.escape, stem)) + r"(?![^\W_])")
-        for match in pattern.finditer(folded):
+        # A pattern that begins with a letter is looked for fast; one that begins with a condition is not.
+        pattern = re.compile(r"[ &.'-]{0,2}".join(map(re.escape, stem)) + r"(?![^\W_])")
+        at = 0
+        while match := pattern.search(folded, at):
+            at = match.end()
+            if match.start() and folded[match.start() - 1].isalnum():
+                at = match.start() + 1
+                continue
             found = text[match.start() : match.end()]
             if found != found.lower() and folded[match.end() : match.end() + 4] not in (".com", ".org", ".net", ".de"):
                 counts[found] = counts.get(found, 0) + 1

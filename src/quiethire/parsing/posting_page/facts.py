@@ -215,11 +215,14 @@ def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> 
                     found.append(Fact(kind, part, number, 0.6, word))
         return
     hints = [*block.marks, block.icon]
-    chain = outline.chain(block.container)
-    for _, around in zip(range(2), chain, strict=False):
+    around = block.container
+    for _ in range(2):
+        if around < 0:
+            break
         box = outline.containers[around]
         if box.last - box.first <= 3:
-            hints.extend((box.hint, box.icon))
+            hints += (box.hint, box.icon)
+        around = box.parent
     for hint in hints:
         kind, label_ = _kind_of_hint(hint) if hint else ("", "")
         if kind:

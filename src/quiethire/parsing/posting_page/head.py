@@ -56,7 +56,7 @@ def _read_head(page: Page) -> Head:
     for text in (title, og_title):
         if text:
             segments.update(dict.fromkeys(segment for segment in _SEPARATOR.split(text[:400]) if segment.strip()))
-    root = page.tree.css_first("html")
+    root = page.tree.root
     language = (root.attributes.get("lang") or "").strip().lower()[:8] if root is not None else ""
     path = path_words(page.url)
     return Head(

@@ -282,9 +282,14 @@ def hiring_words(text: str, *, enough: int = 4) -> int:
     return found
 
 
+def may_say_closed(text: str) -> bool:
+    """Whether a folded text has any of the words without which nothing in it says that the posting is closed."""
+    return any(word in text for word in _CLOSED_WORDS)
+
+
 def says_closed(text: str) -> bool:
     """Whether a folded text says that the posting is closed."""
-    return any(word in text for word in _CLOSED_WORDS) and CLOSED.search(text) is not None
+    return may_say_closed(text) and CLOSED.search(text) is not None
 
 
 @lru_cache(maxsize=32_768)

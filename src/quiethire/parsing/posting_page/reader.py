@@ -191,10 +191,8 @@ def _employment(facts: Sequence[Fact]) -> tuple[str, ...]:
 
 
 def _is_closed(outline: Outline) -> bool:
-    for block in outline.blocks:
-        if block.zone & FURNITURE or len(block.text) > 400:
-            continue
-        folded = block.folded
-        if phrases.CLOSED_MARK.match(folded) or phrases.says_closed(folded):
-            return True
-    return False
+    lines = [block.folded for block in outline.blocks if len(block.text) <= 400 and not block.zone & FURNITURE]
+    # Most pages have none of the words in any line, which is found out fastest for all lines at once.
+    if phrases.may_say_closed("\n".join(lines)) and any(phrases.says_closed(line) for line in lines):
+        return True
+    return any(len(line) < 40 and phrases.CLOSED_MARK.match(line) for line in lines)

@@ -145,7 +145,9 @@ def _offered(block: Block, offered: str, slug: set[str]) -> bool:
         len(block.parts) > 1 and any(len(part) > 5 and fold(part) in offered for part in block.parts[:8])
     ):
         return True
-    return bool(slug) and len(block.text) <= _LONGEST and len(set(words_of(block.text)) & slug) >= 2
+    if len(slug) < 2 or len(block.text) > _LONGEST or sum(word in block.folded for word in slug) < 2:
+        return False  # the plain search spares most blocks the cutting into words
+    return len(set(words_of(block.text)) & slug) >= 2
 
 
 def _head_titles(head: Head) -> dict[str, float]:
