@@ -72,14 +72,16 @@ def test_places_by_their_words(said: list[str], expected: str, *, same: bool) ->
     assert same_place(said, expected) is same
 
 
-def test_description_by_its_ends() -> None:
-    expected = {"description_first_words": "We bake", "description_last_words": "every day."}
-    assert outcome(entry(expected=expected), "description", Values(description="• We bake bread\nevery day.")) == RIGHT
-    assert outcome(entry(expected=expected), "description", Values(description="We bake " + "bread " * 30)) == WRONG
-    assert (
-        outcome(entry(expected=expected), "description", Values(description="We bake every day." + " More." * 60))
-        == WRONG
+def test_description_by_its_ends(tmp_path: Path) -> None:
+    path = tmp_path / "scripts-only.html"
+    path.write_text("<title>Baker</title>", encoding="utf-8")
+    known = entry(
+        expected={"description_first_words": "We bake", "description_last_words": "every day."},
+        path=path,
     )
+    assert outcome(known, "description", Values(description="• We bake bread\nevery day.")) == RIGHT
+    assert outcome(known, "description", Values(description="We bake " + "bread " * 30)) == WRONG
+    assert outcome(known, "description", Values(description="We bake every day." + " More." * 60)) == WRONG
 
 
 def test_addresses_are_absolute() -> None:
@@ -162,9 +164,34 @@ def test_floors_are_lowered_only_on_purpose(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--allow-lower"):
         floors.write(path, {"pages.title": {"f1": 0.9}}, allow_lower=False)
     assert list(floors.write(path, {"pages.title": {"f1": 0.9}}, allow_lower=True))
-    assert floors.load(path) == {"pages.title": {"f1": 0.9}}
+    assert floors.load(path) == {"pages.title": {"f1": 0.88}}
+    floors.write(path, {"pages.title": {"f1": 0.89}}, allow_lower=False)
+    assert floors.load(path) == {"pages.title": {"f1": 0.88}}
 
 
 def test_a_folder_without_labels_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         corpus.load(tmp_path)
+
+
+def test_a_description_is_as_long_as_printed(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(HTML, encoding="utf-8")
+    expected = {"description_first_words": "Requirements", "description_last_words": "likes good bread."}
+    known = entry(expected=expected, path=path)
+    whole = (
+        "Requirements Some years of experience with dough and ovens Care for what leaves the house We are looking for "
+        "somebody who starts early and likes good bread."
+    )
+    assert outcome(known, "description", Values(description=whole)) == RIGHT
+    assert outcome(known, "description", Values(description="Requirements. Likes good bread.")) == WRONG
+    assert outcome(known, "description", Values(description=whole.replace("Some", "Some " * 120))) == WRONG
+
+
+def test_links_of_postings_in_scripts_may_be_found_or_not() -> None:
+    listing = entry(
+        kind="listing", expected={"job_links": ["/jobs/1"], "jobs_embedded": {"jobs": [{"url": "/jobs/2"}]}}
+    )
+    for found in (["https://x.example/jobs/1"], ["https://x.example/jobs/1", "https://x.example/jobs/2"]):
+        tally = score.score_links(lambda _, found=found: found, [listing]).of("links")
+        assert (tally.right, tally.missed, tally.spurious) == (1, 0, 0)

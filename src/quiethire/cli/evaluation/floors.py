@@ -10,6 +10,8 @@ from quiethire.domain.errors import InputError
 
 Floors = dict[str, dict[str, float]]
 MARGIN = 0.0005
+ROOM = 0.02
+"""How far below what was reached a floor is set: one value of a small corpus weighs as much."""
 
 
 def reached(scores: Mapping[str, Score]) -> Floors:
@@ -47,12 +49,22 @@ def broken(floors: Floors, now: Floors) -> list[str]:
 
 
 def write(path: Path, now: Floors, *, allow_lower: bool) -> Iterable[str]:
-    """Write the floors reached. Raises InputError when one would be lowered and that is not allowed; returns what was
-    lowered."""
-    lowered = broken(load(path), now)
+    """Write what was reached, less ROOM, as floors; a floor that holds and is higher stays. Raises InputError when one
+    would be lowered and that is not allowed; returns what was lowered."""
+    known = load(path)
+    lowered = broken(known, now)
     if lowered and not allow_lower:
         raise InputError(
             "floors are lowered only with --allow-lower and a line in the changelog: " + "; ".join(lowered)
         )
-    path.write_text(json.dumps(now, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    floors: Floors = {}
+    for name, measures in now.items():
+        held = known.get(name, {})
+        floors[name] = {
+            measure: held[measure]
+            if value - ROOM < held.get(measure, 0.0) <= value + MARGIN
+            else max(0.0, _down(value - ROOM + MARGIN))
+            for measure, value in measures.items()
+        }
+    path.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return lowered

@@ -42,6 +42,17 @@ _LEAD = re.compile(
     r"job offer\s*[:–—-])\s*",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"\s+(?:gezocht|gesucht|wanted|sökes|søges|søkes|haetaan|recherchée?s?|recherché\(e\)|cercasi|poszukiwan[ya]|"
+    r"търси се)\W*$",
+    re.IGNORECASE,
+)
+_SEEKING = re.compile(
+    r"^(?:se busca|se necesita|buscamos|cercasi|cerchiamo|wij zoeken(?: een)?|wir suchen(?: eine?n?)?|gesucht|gezocht|"
+    r"nous recherchons une?|on recherche une?|procura-se|procuramos|vi söker(?: en)?|vi søger(?: en)?|szukamy|"
+    r"poszukujemy|hledáme|keresünk|căutăm|търсим|we're looking for an?|we are looking for an?|looking for an?)\s*:?\s+",
+    re.IGNORECASE,
+)
 _WHITE = re.compile(r"\s+")
 _AT = re.compile(r"\s+(?:at|bei|@|chez|bij|hos|presso)\s+(\S.{1,60})$")
 _LONGEST = 190
@@ -230,6 +241,9 @@ def tidy(text: str, head: Head, outline: Outline) -> str:
     """The title without announcements before it and without the employer after it."""
     text = " ".join(text.split())
     text = _LEAD.sub("", text, count=1) or text
+    text = _SOUGHT.sub("", text) or text
+    if (seeking := _SEEKING.match(text)) and looks_like_occupation(text[seeking.end() :]):
+        text = text[seeking.end() :]
     match = _AT.search(text)
     if match and _is_employer(re.sub(r"\s*\([^()]{1,12}\)$", "", match.group(1)), head, outline):
         text = text[: match.start()]
