@@ -105,6 +105,7 @@ async def sandbox(
         "--seed", str(seed), "--port", str(port),
         *([] if big_workday is None else ["--big-workday" if big_workday else "--no-big-workday"]),
         stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is ours to answer
     )  # fmt: skip
     control = Sandbox(port)
     try:

@@ -6,6 +6,7 @@ Parsing holds the interpreter's lock, and two processes read 1.7 times what two 
 
 import asyncio
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -39,7 +40,9 @@ class _Room:
 
 
 def _enter(url: str, parent: int) -> None:
-    """Start of a worker process. It ends itself when its parent is gone, so that kill -9 leaves no orphan."""
+    """Start of a worker process. Ctrl-C is the parent's to answer; when the parent is gone the worker ends itself, so
+    that kill -9 leaves no orphan."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Room.loop = asyncio.new_event_loop()
     _Room.snapshots = ObjectSnapshots(open_store(url), threads=1)
 

@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
+import os
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,6 +28,8 @@ from quiethire.workflows.worker import build_worker
 
 LOG = structlog.get_logger("up")
 FIGURES_SECONDS = 10.0
+IMPATIENT = 3
+"""Signals after which nobody waits for a clean stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +120,21 @@ async def keep_figures(ports: Ports) -> None:
 
 
 def stop_signal() -> asyncio.Event:
-    """Set on the first SIGINT or SIGTERM; a second one ends the process at once, as everywhere."""
+    """Set on the first SIGINT or SIGTERM. A second one changes nothing (stopping takes seconds, and a terminal and a
+    wrapper often send one each); a third one ends the process at once, and the next start takes over what is left."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    received = 0
 
-    def on(number: int) -> Callable[[], None]:
-        def react() -> None:
-            loop.remove_signal_handler(number)
-            stop.set()
-
-        return react
+    def react() -> None:
+        nonlocal received
+        received += 1
+        stop.set()
+        if received >= IMPATIENT:
+            os._exit(130)
 
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, on(number))
+        loop.add_signal_handler(number, react)
     return stop
 
 
