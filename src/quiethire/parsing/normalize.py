@@ -30,8 +30,6 @@ from quiethire.parsing.workplace import judge_workplace, remote_from, remote_fro
 MOST_READ = 200_000
 """Characters of a description that are looked through for what it states."""
 MOST_OF_A_TITLE = 500
-_LONGEST_LINE = 2_000
-"""Characters kept of a field that is one line."""
 
 
 def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = None) -> Posting | Rejection:
@@ -175,7 +173,7 @@ def _line(text: str | None) -> str | None:
     for _ in range(2):  # vendors escape once, and some twice
         if "&" in text and ";" in text:
             text = entities.unescape(text)
-    return " ".join(text.replace("\x00", "").replace("\u200b", "").split())[:_LONGEST_LINE].rstrip() or None
+    return " ".join(text.replace("\x00", "").replace("\u200b", "").split()) or None
 
 
 def _address(href: str | None, base: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Text that every store takes.
+"""Text that every store takes, of a length that every reader takes.
 
 JSON can spell what no text may hold: half a surrogate pair ("\\ud800"), which cannot be written as UTF-8, and the null
 character, which PostgreSQL refuses. Both come with real answers, so that drafts are cleaned where readers hand them on.
@@ -13,6 +13,13 @@ from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 from quiethire.domain.provenance import Provenance
 
+LONGEST_LINE = 4_000
+"""Characters kept of a field that is one line: titles have 300 at the most, addresses 2,000."""
+LONGEST_DESCRIPTION = 1_000_000
+"""Characters kept of a description; the longest seen in use has a tenth of them."""
+_MOST_PARTS = 1_000  # places, requirements and other repeated fields
+_MOST = 10**15  # a number with more digits is no amount, and takes long to write down
+_DESCRIPTIONS = frozenset({"description_html", "description_text"})
 _HALVES = re.compile("[\ud800-\udfff]")
 _PARTS = (PlaceText, PayText, Provenance)
 
@@ -32,21 +39,25 @@ def storable(text: str) -> str:
 
 
 def storable_draft(draft: PostingDraft) -> PostingDraft:
-    """The draft with every text storable; the draft itself when there is nothing to do."""
+    """The draft with every text storable and no longer than its limit; the draft itself when there is nothing to do."""
     changed: dict[str, Any] = {}
     for name, value in vars(draft).items():
-        cleaned = _cleaned(value)
+        cleaned = _cleaned(value, LONGEST_DESCRIPTION if name in _DESCRIPTIONS else LONGEST_LINE)
         if cleaned is not value:
             changed[name] = cleaned
     return replace(draft, **changed) if changed else draft
 
 
-def _cleaned(value: Any) -> Any:
+def _cleaned(value: Any, longest: int = LONGEST_LINE) -> Any:
     if isinstance(value, str):
-        return storable(value)
+        return storable(value if len(value) <= longest else value[:longest])
+    if isinstance(value, int) and not -_MOST < value < _MOST:
+        return None
     if isinstance(value, tuple):
-        made = tuple(_cleaned(one) for one in value)
-        return value if all(new is old for new, old in zip(made, value, strict=True)) else made
+        made = tuple(_cleaned(one) for one in value[:_MOST_PARTS])
+        return (
+            value if len(made) == len(value) and all(new is old for new, old in zip(made, value, strict=True)) else made
+        )
     if isinstance(value, _PARTS):
         changed = {
             field.name: cleaned

@@ -349,8 +349,7 @@ def _bound(amount: str | float | None) -> tuple[float | None, str | None]:
     if amount is None or isinstance(amount, bool):
         return None, None
     if isinstance(amount, int | float):
-        value = float(amount)
-        return (value, None) if 0 < value < 1e13 else (None, None)
+        return (float(amount), None) if 0 < amount < 1e13 else (None, None)
     folded = fold(amount.strip()[:60])
     if folded.replace(".", "", 1).isdigit() and folded.isascii():
         value = float(folded)  # a machine's number: "50000.000" has a decimal point

@@ -20,6 +20,10 @@ _WEAK = re.compile(
 _WEAK_SHORT = re.compile(r" (?:o|y|e|en|i) ")
 
 
+_LONGEST = 600
+"""Characters of a place, or of a part of one, that are read."""
+
+
 @lru_cache(maxsize=8192)
 def resolve(place: PlaceText, *, country_hint: str | None = None) -> tuple[Place, ...]:
     """The places a location names, each with as much as is certain; what cannot be resolved keeps its text only.
@@ -34,7 +38,7 @@ def resolve(place: PlaceText, *, country_hint: str | None = None) -> tuple[Place
         return _from_parts(place, country_hint)
     if aliases.NOT_A_PLACE.fullmatch(fold(display)):
         return ()
-    found = _resolve_text(display[:600], country_hint)
+    found = _resolve_text(display[:_LONGEST], country_hint)
     if len(found) == 1:
         return (_with_coordinates(replace(found[0], text=display), place),)
     return tuple(found)
@@ -49,6 +53,11 @@ def _with_coordinates(resolved: Place, place: PlaceText) -> Place:
 
 
 def _from_parts(place: PlaceText, hint: str | None) -> tuple[Place, ...]:
+    if any(len(part or "") > _LONGEST for part in (place.text, place.city, place.region, place.country)):
+        text, city, region, last = (
+            (part or "")[:_LONGEST] for part in (place.text, place.city, place.region, place.country)
+        )
+        place = PlaceText(text, city, region, last, place.latitude, place.longitude)
     country = country_code(place.country)
     parts = [part.strip() for part in (place.city, place.region, place.country) if part and part.strip()]
     city = " ".join((place.city or "").split())
