@@ -36,6 +36,7 @@ _ATTRIBUTES = (
     "data-initial-state",
     "data-react-props",
 )
+_ANY_ATTRIBUTE = ",".join(f"[{name}]" for name in _ATTRIBUTES)
 JOB_KEYS = tuple(
     """
     employment mployment_type jobType job_type applyUrl apply_url applyLink orkplace jobTitle job_title JobTitle
@@ -286,12 +287,15 @@ def _revived(flat: list[Any]) -> Any:
 def _attributes(page: Page, budget: int) -> Iterator[tuple[str, Any]]:
     if b"{&" not in page.body and b"'{\"" not in page.body:
         return  # no attribute begins with an object: written as {&quot; or {&#34;, or between single quotes
-    present = [name for name in _ATTRIBUTES if name.encode() in page.body]
-    if not present:
-        return
-    for name in present:
-        for node in page.tree.css(f"[{name}]")[:40]:
-            text = node.attributes.get(name) or ""
+    held: dict[str, list[str]] = {name: [] for name in _ATTRIBUTES}
+    # One query, since each walks the whole document; it gives a node once for each of its attributes.
+    for node in {node.mem_id: node for node in page.tree.css(_ANY_ATTRIBUTE)}.values():
+        attributes = node.attributes
+        for name, texts in held.items():
+            if name in attributes and len(texts) < 40:
+                texts.append(attributes[name] or "")
+    for name, texts in held.items():
+        for text in texts:
             if _SHORTEST < len(text) < budget and text.lstrip()[:1] in "{[&":
                 value = lenient_json.strict(text) or lenient_json.strict(html.unescape(text))
                 if isinstance(value, dict | list):

@@ -13,6 +13,7 @@ import nh3
 
 from quiethire.parsing.depth import shallow
 from quiethire.parsing.storable import LONGEST_DESCRIPTION, storable
+from quiethire.parsing.words import says_any
 
 _KEPT = {
     *("p", "br", "hr", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "em", "i", "u", "s"),
@@ -225,7 +226,7 @@ def _absolute(base_url: str, link: re.Match[str]) -> str:
 
 
 def _tidy(html: str) -> str:
-    if any(block in html for block in _RENAMED_OPENINGS):
+    if says_any(html, _RENAMED_OPENINGS):
         html = _RENAMED.sub(r"<\1div>", html)
     for _ in range(50):  # as deep as anyone nests nothing in nothing
         html, changed = _EMPTY.subn("", html)

@@ -69,9 +69,19 @@ class Page:
         return b"obPosting" in self.body or b"JOBPOSTING" in self.body
 
     @cached_property
+    def _listed(self) -> tuple[LexborNode, ...]:
+        """What several readers look for anywhere in the document, listed by one query: each walks all of it."""
+        return tuple({node.mem_id: node for node in self.tree.css("script,base[href],[itemtype],[typeof]")}.values())
+
+    @cached_property
     def scripts(self) -> tuple[Script, ...]:
-        """Every script of the page, in order: listed once, since finding them walks the whole document."""
-        return tuple(_script(node) for node in self.tree.css("script"))
+        """Every script of the page, in order."""
+        return tuple(_script(node) for node in self._listed if node.tag == "script")
+
+    @cached_property
+    def has_items(self) -> bool:
+        """Whether elements state a type, as microdata and RDFa do: most pages have none."""
+        return any(node.tag not in ("script", "base") for node in self._listed)
 
     @cached_property
     def ld_scripts(self) -> tuple[str, ...]:
@@ -81,7 +91,7 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """What relative addresses are relative to: `<base href>` where given, else the page's own address."""
-        base = self.tree.css_first("base[href]")
+        base = next((node for node in self._listed if node.tag == "base" and "href" in node.attributes), None)
         href = (base.attributes.get("href") or "").strip() if base else ""
         try:
             return urljoin(self.url, href) if href else self.url

@@ -7,6 +7,7 @@ postings have and articles have not.
 import html
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from quiethire.domain.draft import PostingDraft
@@ -106,9 +107,14 @@ _PERIOD = _names("""
 _NOT_KEY = re.compile(r"[^a-z0-9]")
 
 
+@lru_cache(maxsize=8_192)
+def _key(name: str) -> str:
+    return _NOT_KEY.sub("", name.lower())
+
+
 def keyed(node: Mapping[str, Any]) -> dict[str, Any]:
     """The object under names without case and punctuation: "job_title" and "jobTitle" are "jobtitle"."""
-    return {_NOT_KEY.sub("", key.lower()): value for key, value in node.items()}
+    return {_key(key): value for key, value in node.items()}
 
 
 def _first(node: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, Any]:

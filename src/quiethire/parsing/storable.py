@@ -8,6 +8,8 @@ import re
 from dataclasses import fields, replace
 from typing import Any
 
+import orjson
+
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
@@ -40,12 +42,32 @@ def storable(text: str) -> str:
 
 def storable_draft(draft: PostingDraft) -> PostingDraft:
     """The draft with every text storable and no longer than its limit; the draft itself when there is nothing to do."""
+    if _is_plain(draft):
+        return draft
     changed: dict[str, Any] = {}
     for name, value in vars(draft).items():
         cleaned = _cleaned(value, LONGEST_DESCRIPTION if name in _DESCRIPTIONS else LONGEST_LINE)
         if cleaned is not value:
             changed[name] = cleaned
     return replace(draft, **changed) if changed else draft
+
+
+def _is_plain(draft: PostingDraft) -> bool:
+    """Whether there is surely nothing to do, as with nearly every draft: looking at its parts one by one takes longer
+    than some readers of the description, and writing them down as JSON hardly any time. In it no field is longer than
+    the whole, a part has three characters at least, the null character is spelt out, and halves of pairs are refused.
+    """
+    if draft.pay is not None and _cleaned(draft.pay) is not draft.pay:
+        return False
+    rest = {name: value for name, value in vars(draft).items() if name not in _DESCRIPTIONS}
+    try:
+        written = orjson.dumps(rest)
+    except TypeError:
+        return False
+    if len(written) > min(LONGEST_LINE, 3 * _MOST_PARTS) or b"\\u0000" in written:
+        return False
+    texts = (draft.description_html, draft.description_text)
+    return all(text is None or (len(text) <= LONGEST_DESCRIPTION and storable(text) is text) for text in texts)
 
 
 def _cleaned(value: Any, longest: int = LONGEST_LINE) -> Any:

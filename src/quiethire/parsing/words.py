@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SINGLE = {
     "İ": "i", "ı": "i", "Ł": "l", "ł": "l", "Ø": "o", "ø": "o", "Đ": "d", "đ": "d", "Ð": "d", "ð": "d",
@@ -24,6 +25,15 @@ def _table() -> dict[int, str]:
 
 _PLAIN = {chr(code): plain for code, plain in _table().items()}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def says_any(text: str, words: Iterable[str]) -> bool:
+    """Whether the text has one of the words or pieces of words. Twice as quick as `any` over a generator, and asked of
+    most lines of a page."""
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from urllib.parse import SplitResult
 
 from quiethire.parsing.listing.wordlists import split
+from quiethire.parsing.words import says_any
 
 _ID = r"\d{4,}"
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -200,10 +201,8 @@ _IDENTIFIED = re.compile(r"[?&][^=&]*=[^&]*\d")
 def names_public_board(text: str) -> bool:
     """Whether an address, or a script with one in it, could be that of a posting on a public job board: such a host,
     and a path it has for postings or a parameter with a number."""
-    match = _PUBLIC_ADDRESS.search(text)
-    if match is None:
-        return False
-    return bool(_COMPILED[match.group().lower()].search(text) or _IDENTIFIED.search(text))
+    match = _PUBLIC_ADDRESS.search(text) if says_any(text.lower(), _PUBLIC) else None
+    return match is not None and bool(_COMPILED[match.group().lower()].search(text) or _IDENTIFIED.search(text))
 
 
 def is_known_posting(parts: SplitResult, host: str) -> bool | None:

@@ -185,9 +185,9 @@ def _is_part(title: str) -> bool:
 def _shared_names(outline: Outline) -> frozenset[str]:
     """Class words that several elements bear: what is borne once (ids, numbers of entries) tells nothing of shape."""
     counts: Counter[str] = Counter()
-    for box in outline.containers:
-        if box.hint:
-            counts.update(set(_DIGITS.sub("", box.hint).split()))
+    for hint, times in Counter(box.hint for box in outline.containers if box.hint).items():
+        for name in set(_DIGITS.sub("", hint).split()):
+            counts[name] += times
     return frozenset(name for name, count in counts.items() if count > 1)
 
 

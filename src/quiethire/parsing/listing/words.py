@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from quiethire.parsing.listing import occupations, vocabulary
 from quiethire.parsing.words import fold as fold_letters
+from quiethire.parsing.words import says_any
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[A-Za-z]+")
-_SPACES = re.compile(r"\s+")
 
 GENDER = re.compile(
     r"\(\s*(?:[mwfdhxikogna]|div|gn|all genders?|alle geschlechter|any gender|w/m|vir)"
@@ -41,12 +41,14 @@ MAX_TITLE = 150
 
 def fold(text: str) -> str:
     """Lower-case, accents removed, white space single, at most 400 characters."""
-    return _SPACES.sub(" ", fold_letters(text[:400])).strip()
+    return " ".join(fold_letters(text[:400]).split())
 
 
 def clean(text: str) -> str:
     """The text with single spaces and without zero-width characters."""
-    return _SPACES.sub(" ", text.replace("\u200d", "").replace("\u200b", "").replace("\ufeff", "")).strip()
+    if not text.isascii():
+        text = text.replace("\u200d", "").replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)
@@ -60,6 +62,7 @@ def is_call(text: str) -> bool:
     return not bare or bare in vocabulary.CALLS
 
 
+@lru_cache(maxsize=8192)
 def is_barred(text: str) -> bool:
     """A text that as a whole names something that is no posting ("All jobs", "Benefits", "Life at …")."""
     bare = _bare(text)
@@ -98,7 +101,7 @@ def title_strength(text: str) -> int:
         return 0
     if any(word in occupations.HEADS for word in words):
         return 2 if len(words) <= 12 else 1
-    if any(phrase in folded for phrase in occupations.PHRASES):
+    if says_any(folded, occupations.PHRASES):
         return 2 if len(words) <= 12 else 1
     if any(len(word) > 7 and word.endswith(occupations.TAILS) for word in words):
         return 2 if len(words) <= 12 else 1
@@ -140,7 +143,7 @@ def heading_kind(text: str) -> int:
         return 0
     if len(words) <= 14:
         for word in {*words, *folded.split()} & _OPEN_STARTS.keys():
-            if any(phrase in folded for phrase in _OPEN_STARTS[word]):
+            if says_any(folded, _OPEN_STARTS[word]):
                 return 1
     if len(words) <= 6 and any(word in vocabulary.OPEN_HEADINGS for word in words) and not _OTHERS.search(folded):
         return 1
@@ -168,4 +171,4 @@ def class_kind(names: str) -> int:
 def has_facts(text: str) -> bool:
     """Whether a card's text states employment or workplace."""
     folded = " " + fold(text)
-    return any(word in folded for word in vocabulary.FACT_WORDS)
+    return says_any(folded, vocabulary.FACT_WORDS)

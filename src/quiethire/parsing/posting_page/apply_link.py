@@ -72,7 +72,8 @@ def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outli
         score += 4.0 if len(text) < 40 else 3.0
         if title and title in text:
             score += 0.5
-    if _HINT.search(anchor.hint):
+    hinted = bool(anchor.hint) and _HINT.search(anchor.hint) is not None
+    if hinted:
         score += 1.5
     score += _promise(href)
     near = first - 12 <= anchor.block <= last + 6
@@ -91,7 +92,7 @@ def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outli
             return None
         if _HERE.match(text) or _sentence_applies(outline, anchor):
             score += 1.6
-        elif not _HINT.search(anchor.hint):
+        elif not hinted:
             score -= 1.0
     if href.startswith("#"):
         score -= 1.5

@@ -8,7 +8,7 @@ from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.labels import kind_of_label
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import fold, says_any
 
 _OUTSIDE = FURNITURE | Zone.FORM | Zone.ASIDE
 _ENOUGH = 250
@@ -199,12 +199,18 @@ _KEYWORDS = re.compile(
 """Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""
 
 
+_NOTICES = (":", "cookie", "rights reserved", "respecting your privacy", "by continuing to use", "©")
+"""Each beginning has one of these in its first characters."""
+
+
 def _until_notices(blocks: Sequence[Block], numbers: list[int], prose: dict[int, int]) -> list[int]:
     """The blocks before the first notice of the site below an advertisement: their words are none of its text."""
     gathered = 0
     for position, number in enumerate(numbers):
-        if gathered >= _ENOUGH and _KEYWORDS.match(blocks[number].folded):
-            return numbers[:position]
+        if gathered >= _ENOUGH:
+            folded = blocks[number].folded
+            if says_any(folded[:120], _NOTICES) and _KEYWORDS.match(folded):
+                return numbers[:position]
         gathered += prose[number]
     return numbers
 

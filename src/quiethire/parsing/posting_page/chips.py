@@ -12,7 +12,7 @@ from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
 from quiethire.parsing.posting_page.occupations import looks_like_occupation
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import fold, says_any
 from quiethire.parsing.workplace import workplace_of_label
 
 
@@ -199,11 +199,7 @@ def _pieces(parts: list[str]) -> list[str]:
 
 
 def _is_money(part: str) -> bool:
-    return (
-        any(character.isdigit() for character in part)
-        and _MONEY.search(part) is not None
-        and not _CUT_HARD.search(part)
-    )
+    return any(map(str.isdigit, part)) and _MONEY.search(part) is not None and not _CUT_HARD.search(part)
 
 
 _CUT_HARD = re.compile(r"[·•|●∙‧⋅▪\n]")
@@ -233,7 +229,7 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
         return Fact(labels.POSTED, piece, number, confidence - 0.1, "beside the title")
     if _is_list_of_places(piece):
         return Fact(labels.LOCATION, piece, number, confidence, "beside the title")
-    if any(character.isdigit() for character in piece):
+    if any(map(str.isdigit, piece)):
         if _MONEY.search(piece):
             return Fact(labels.PAY, piece, number, confidence, "beside the title")
         return None
@@ -270,14 +266,14 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
     numbers = [*body, *around]
     whole = "\n".join(blocks[number].folded[:3_000] for number in numbers)
     # What no block speaks of is not looked for in each.
-    want = {kind for kind in want if any(word in whole for word in _SPOKEN[kind])}
+    want = {kind for kind in want if says_any(whole, _SPOKEN[kind])}
     if not want:
         return found
     for number in numbers:
         block = blocks[number]
         text = block.text[:3_000]
         folded = block.folded[:3_000]
-        if labels.LOCATION in want and any(word in folded for word in _PLACE_WORDS):
+        if labels.LOCATION in want and says_any(folded, _PLACE_WORDS):
             for match in _PROSE_PLACE.finditer(folded):
                 place = _PLACE_TEXT.match(text, match.end())
                 if place is not None:
@@ -285,7 +281,7 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
                     if _resolves(named):
                         found.append(Fact(labels.LOCATION, named, number, 0.45, "text"))
                         break
-        if labels.EMPLOYMENT in want and any(word in folded for word in _TIME_WORDS):
+        if labels.EMPLOYMENT in want and says_any(folded, _TIME_WORDS):
             hours = _PROSE_EMPLOYMENT.search(folded)
             kind = next((group for group in hours.groups() if group), None) if hours else None
             if kind:
@@ -354,7 +350,7 @@ _SPOKEN = {labels.LOCATION: _PLACE_WORDS, labels.EMPLOYMENT: _TIME_WORDS, labels
 
 
 def _prose_workplace(folded: str) -> str | None:
-    if not any(word in folded for word in _WORKPLACE_WORDS):
+    if not says_any(folded, _WORKPLACE_WORDS):
         return None
     match = _PROSE_WORKPLACE.search(folded)
     if match is None or match.lastgroup is None:
@@ -380,7 +376,7 @@ def places_of_the_site(outline: Outline, head: Head) -> list[Fact]:
                 return [Fact(labels.LOCATION, match.group(1), -1, 0.4, "title of the page")]
     cities: dict[str, int] = {}
     for number, block in enumerate(outline.blocks):
-        if len(block.text) > 400:
+        if len(block.text) > 400 or not any(map(str.isdecimal, block.text)):
             continue
         for match in _POSTAL.finditer(block.text):
             if is_place(match.group(1)):

@@ -120,6 +120,13 @@ def _in_lines(block: Block, number: int, found: list[Fact]) -> None:
             found.append(Fact(kind, value[:400], number, 0.8 if len(value) <= _LONGEST_VALUE else 0.5, match.group(1)))
 
 
+@lru_cache(maxsize=8_192)
+def _kind_of_line(line: str) -> str | None:
+    """The kind of fact that a line which is nothing but a label announces."""
+    match = _LABEL_ONLY.match(line)
+    return kind_of_label(match.group(1)) if match else None
+
+
 def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
     """`<strong>Location</strong> Berlin`, `<span>Location</span><span>Berlin</span>`, also several in a row."""
     parts = block.parts
@@ -127,8 +134,7 @@ def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
         return  # a row of links is a menu
     at = 0
     while at < len(parts) - 1:
-        match = _LABEL_ONLY.match(parts[at])
-        kind = kind_of_label(match.group(1)) if match else None
+        kind = _kind_of_line(parts[at])
         if kind is None or (is_weak(parts[at]) and not parts[at].rstrip().endswith(":") and len(parts) > 2):
             at += 1
             continue
@@ -148,8 +154,7 @@ def _in_parts(block: Block, number: int, found: list[Fact]) -> None:
 def _in_neighbours(outline: Outline, number: int, found: list[Fact]) -> None:
     """A label in a box of its own, its value in the next box."""
     block = outline.blocks[number]
-    match = _LABEL_ONLY.match(block.text)
-    kind = kind_of_label(match.group(1)) if match else None
+    kind = _kind_of_line(block.text)
     if kind is None or block.linked * 2 > len(block.text):
         return  # a label is no link: "Company", "About", "Contact" in a row are a menu
     colon = block.text.rstrip().endswith((":", "："))

@@ -22,7 +22,7 @@ from quiethire.parsing.posting_page.labels import (
 )
 from quiethire.parsing.posting_page.occupations import has_gender_mark, looks_like_occupation
 from quiethire.parsing.posting_page.title import Title
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import fold, says_any
 
 THRESHOLD = 5.0
 
@@ -175,7 +175,7 @@ def may_hold_several(head: Head) -> bool:
     if any(_PATH.match(_EXTENSION.sub("", segment)) for segment in head.path):
         return True
     words = fold(f"{head.title} {head.og_title} {' '.join(head.path)}")
-    return any(word in words for word in _JOB_WORDS) or looks_like_occupation(f"{head.title} {head.og_title}")
+    return says_any(words, _JOB_WORDS) or looks_like_occupation(f"{head.title} {head.og_title}")
 
 
 _EXTENSION = re.compile(r"\.(?:html?|php|aspx?)$")

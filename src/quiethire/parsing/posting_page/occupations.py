@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import fold, says_any
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def looks_like_occupation(text: str) -> bool:
             len(word) > 5 and word not in _FALSE and (word.startswith(_BEGINNING) or word.endswith(_ENDING))
         ):
             return True
-    return any(phrase in folded for phrase in _PHRASES)
+    return says_any(folded, _PHRASES)
 
 
 def has_gender_mark(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import fold, says_any
 
 
 def _any(*groups: str) -> str:
@@ -259,7 +259,7 @@ class _Hiring:
     @staticmethod
     def search(text: str) -> bool:
         """Whether the text says any of it."""
-        return any(phrase in text for phrase in HIRING_WORDS)
+        return says_any(text, HIRING_WORDS)
 
 
 HIRING = _Hiring()
@@ -284,7 +284,7 @@ def hiring_words(text: str, *, enough: int = 4) -> int:
 
 def may_say_closed(text: str) -> bool:
     """Whether a folded text has any of the words without which nothing in it says that the posting is closed."""
-    return any(word in text for word in _CLOSED_WORDS)
+    return says_any(text, _CLOSED_WORDS)
 
 
 def says_closed(text: str) -> bool:
@@ -313,7 +313,7 @@ def is_end(folded_text: str) -> bool:
 @lru_cache(maxsize=32_768)
 def says_apply(folded_text: str) -> bool:
     """Whether a folded text calls for applying."""
-    return any(word in folded_text for word in _APPLY_WORDS) and APPLY.search(folded_text) is not None
+    return says_any(folded_text, _APPLY_WORDS) and APPLY.search(folded_text) is not None
 
 
 _APPLY_WORDS = _phrases("""

@@ -53,7 +53,6 @@ _SEEKING = re.compile(
     r"poszukujemy|hledáme|keresünk|căutăm|търсим|we're looking for an?|we are looking for an?|looking for an?)\s*:?\s+",
     re.IGNORECASE,
 )
-_WHITE = re.compile(r"\s+")
 _AT = re.compile(r"\s+(?:at|bei|@|chez|bij|hos|presso)\s+(\S.{1,60})$")
 _LONGEST = 190
 
@@ -85,9 +84,7 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
         hint = " ".join((outline.containers[block.container].hint if block.container >= 0 else "", *block.marks))
         options = [block.text] if len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
         for part in options:
-            candidate = _rate(
-                _WHITE.sub(" ", part).strip(), head, head_words, level=block.level, bold=block.bold, hint=hint
-            )
+            candidate = _rate(" ".join(part.split()), head, head_words, level=block.level, bold=block.bold, hint=hint)
             if candidate is None or candidate < 2.0:
                 continue
             score = (

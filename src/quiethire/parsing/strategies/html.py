@@ -1,6 +1,5 @@
 """Plain HTML: a page about one posting, read as a person reads it."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from quiethire.domain.draft import PostingDraft
@@ -20,4 +19,4 @@ class Html(Strategy):
         reading = read_posting(page)
         if reading is None or not reading.verdict.is_posting:
             return []
-        return [replace(reading.draft)]
+        return [reading.draft]

@@ -16,8 +16,8 @@ class Microdata(Strategy):
     confidence: ClassVar[float] = 0.85
 
     def read(self, page: Page) -> list[PostingDraft]:
-        """The postings in page order. The bytes are searched first: most pages have none."""
-        if b"itemprop" not in page.body or not page.names_a_posting:
+        """The postings in page order."""
+        if not page.has_items or not page.names_a_posting:
             return []
         drafts = [
             schema_org.draft_of(node, page, source=self.name, path=path, confidence=self.confidence)
