@@ -1,0 +1,71 @@
+"""What fuzzing found, kept as the smallest input of its kind. Each of these failed, or took seconds, when found."""
+
+from datetime import UTC, datetime
+
+import pytest
+from bounded import within
+
+from quiethire.ats import registry
+from quiethire.domain.draft import PostingDraft
+from quiethire.domain.place import PlaceText
+from quiethire.parsing import lenient_json
+from quiethire.parsing.contract import Rejection
+from quiethire.parsing.extract import extract_postings
+from quiethire.parsing.html import to_markdown, to_text
+from quiethire.parsing.normalize import normalize
+from quiethire.parsing.page import Page
+from quiethire.parsing.places import resolve
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+URL = "https://www.example.com/jobs/cook"
+
+
+def test_half_a_surrogate_pair_in_a_description_reaches_no_cleaner() -> None:
+    script = (
+        b'<script type="application/ld+json">{"@type":"JobPosting","title":"Cook","description":"a\\ud800"}</script>'
+    )
+    reading = extract_postings(Page(URL, script), now=NOW)
+    assert [posting.description_text for posting in reading.postings] == ["a\ufffd"]
+
+
+@pytest.mark.parametrize("field", ["company", "department", "external_id", "employment_text", "places"])
+def test_null_characters_stay_outside(field: str) -> None:
+    values = {"employment_text": ("x\x00y",), "places": (PlaceText(text="x\x00y"),)}
+    posting = normalize(PostingDraft(URL, title="Cook", **{field: values.get(field, "x\x00y")}), now=NOW)
+    assert not isinstance(posting, Rejection)
+    assert "\x00" not in repr(posting)
+    assert "\\x00" not in repr(posting)
+
+
+@pytest.mark.parametrize("unit", ["<![CDATA[", "http://[", "<!DOCTYPE x ["])
+def test_long_titles_take_bounded_time(unit: str) -> None:
+    within(lambda: normalize(PostingDraft(URL, title=unit * 4_000), now=NOW), 1)
+
+
+def test_places_without_end_take_bounded_time() -> None:
+    within(lambda: resolve(PlaceText(city="London\ufffd\ufffd" * 5_000, region="x", country="y")), 1)
+
+
+def test_deep_markup_becomes_its_words_where_markdown_gives_up() -> None:
+    assert to_markdown("<blockquote>" * 900 + "words" + "</blockquote>" * 900).strip("> \n") == "words"
+    assert to_text("<blockquote>" * 900 + "words") == "words"
+
+
+@pytest.mark.parametrize("text", ["[" + "\u00a0" * 90_000 + "x", "[[<sitemap>" * 9_000, '{"a":"b" "c" :' * 7_000])
+def test_damaged_json_is_mended_or_given_up_in_bounded_time(text: str) -> None:
+    within(lambda: lenient_json.loads(text), 1)
+
+
+@pytest.mark.parametrize("text", ["<!--[1]-->", "//<![CDATA[\n[1]\n//]]>", "/*<![CDATA[*/ [1] /*]]>*/", "<!-- [1] -->"])
+def test_guards_of_scripts_are_still_taken_off(text: str) -> None:
+    assert lenient_json.loads(text) == [[1]]
+
+
+def test_scripts_nested_in_a_drawing_are_each_read_once() -> None:
+    page = Page(URL, b"<svg>" + b"<script>" * 1_800 + b"{}" * 18_000)
+    within(lambda: registry.match_page(page), 1)
+
+
+@pytest.mark.parametrize("text", ["&" * 300_000, "&amp;" * 200_000])
+def test_ampersands_take_bounded_time(text: str) -> None:
+    within(lambda: to_text(f"<p>{text}"), 1)
