@@ -105,7 +105,8 @@ def board(data: bytes) -> None:
     try:
         choice = json.loads(head)
         named, url, status, content_type, detail = choice
-        ref = BoardRef(*(part if part is None else str(part) for part in named))
+        name, tenant, site, host = (part if part is None else str(part) for part in named)
+        ref = BoardRef(name or "", tenant or "", site, host)
         status = int(status)
         provider = registry.get_provider(ref.provider)
         first = provider.first(ref)
@@ -114,6 +115,7 @@ def board(data: bytes) -> None:
     response = Response(
         str(url), status, body, {"content-type": str(content_type)}, requested_url=str(url) or first.url
     )
+    drafts: tuple[PostingDraft, ...]
     try:
         if detail:
             drafts = (registry.read_detail(ref, PostingDraft(url=str(url), external_id=str(detail)), response),)
