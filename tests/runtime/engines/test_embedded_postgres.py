@@ -18,7 +18,7 @@ from quiethire.runtime.engines.postgres import EmbeddedPostgres, postgres_binari
 
 OWNER = """
 import sys, pathlib, time
-from quiethire.runtime.engines.postgres import EmbeddedPostgres
+from quiethire.runtime.engines.postgres import EmbeddedPostgres, postgres_binaries
 server = EmbeddedPostgres(pathlib.Path(sys.argv[1]), durable=False)
 print(server.start(), server.pid, sep="\\n", flush=True)
 time.sleep(600)
@@ -215,6 +215,8 @@ def test_without_user_namespaces_an_ordinary_account_is_used(
     server = EmbeddedPostgres(folder, durable=False)
     with pytest.raises(ConfigurationError, match="chmod"):
         server.start()
+    if closed := [path for path in postgres_binaries().parents if not path.stat().st_mode & 0o001]:
+        pytest.skip(f"the server's own programs lie in {closed[-1]}, which no other account may pass through")
     opened = [path for path in folder.parents if not path.stat().st_mode & 0o001]
     for path in opened:
         path.chmod(path.stat().st_mode | 0o001)
