@@ -6,6 +6,7 @@ not sure of stays unknown.
 
 import re
 from collections import Counter
+from itertools import chain
 
 _COMMON: dict[str, str] = {
     "en": "the and of to in for with you our we are on is your will as be or this that have from by an at team work "
@@ -73,9 +74,8 @@ def detect_language(folded: str) -> str | None:
             return other
     counts: Counter[str] = Counter()
     words = sample.split()
-    for word, times in Counter(words).items():
-        for language in _LANGUAGES_OF.get(word, ()):
-            counts[language] += times
+    common = filter(None, map(_LANGUAGES_OF.get, words))
+    counts.update(chain.from_iterable(common))
     if not counts:
         return None
     (first, most), *rest = counts.most_common(2)

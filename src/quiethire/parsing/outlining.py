@@ -220,8 +220,10 @@ class _Walk:
                 own |= Zone.HIDDEN
         else:
             own = zone_of(tag, "", "")
-        if self.texts or self.icons or self.blank:
+        if self.texts or self.icons:
             self._close(None)
+        elif self.blank:
+            self._forget()
         containers = self.containers
         parent = self.container
         self.container = len(containers)
@@ -276,8 +278,10 @@ class _Walk:
             self._leave_inline(frame)
             return frame[0].next
         container = self.containers[self.container]
-        if self.texts or self.icons or self.blank:
+        if self.texts or self.icons:
             self._close(frame if container.first == len(self.blocks) else None)
+        elif self.blank:
+            self._forget()
         container.last = len(self.blocks) - 1
         self.container = container.parent
         return frame.next
@@ -298,6 +302,12 @@ class _Walk:
         if not self.inline_depth:
             self.after_box = tag in _BOXES
             self.starts.append(len(self.texts))
+
+    def _forget(self) -> None:
+        """White space between two elements ends what empty ones before it left behind: mostly nothing."""
+        self.blank = False
+        if self.marks or self.starts:
+            self._close(None)
 
     def _close(self, node: LexborNode | None) -> None:
         """End the block being gathered; nothing is made of white space. `node` is the element that is all of it."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SINGLE = {
     "İ": "i", "ı": "i", "Ł": "l", "ł": "l", "Ø": "o", "ø": "o", "Đ": "d", "đ": "d", "Ð": "d", "ð": "d",
@@ -43,11 +44,24 @@ def fold(text: str) -> str:
     Idempotent. Replacing the few marked letters a text has one by one is five times as quick as `str.translate`.
     """
     if not text.isascii():
-        for letter in set(_NOT_ASCII.findall(text)):
-            plain = _PLAIN.get(letter)
-            if plain is not None:
-                text = text.replace(letter, plain)
+        # A page's lines are folded by several readers.
+        text = _kept_plain(text) if len(text) < _LINE else _plain(text)
     text = text.lower()
     if "\t" in text:
         text = text.replace("\t", " ")
     return text.replace("`", "'") if "`" in text else text
+
+
+_LINE = 200
+
+
+def _plain(text: str) -> str:
+    """Without the marks of its letters, and with plain quotes, dashes and spaces."""
+    for letter in set(_NOT_ASCII.findall(text)):
+        plain = _PLAIN.get(letter)
+        if plain is not None:
+            text = text.replace(letter, plain)
+    return text
+
+
+_kept_plain = lru_cache(maxsize=8_192)(_plain)

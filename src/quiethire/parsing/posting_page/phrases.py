@@ -274,12 +274,26 @@ _CLOSED_WORDS = _phrases("""
 def hiring_words(text: str, *, enough: int = 4) -> int:
     """How many different things of an advertisement a folded text says, counted up to `enough`."""
     found = 0
-    for phrase in HIRING_WORDS:
-        if phrase in text:
-            found += 1
-            if found >= enough:
-                break
+    for beginning, phrases in _HIRING_BY_BEGINNING:
+        if beginning not in text:
+            continue
+        for phrase in phrases:
+            if phrase in text:
+                found += 1
+                if found >= enough:
+                    return found
     return found
+
+
+def _by_beginning(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Phrases under their first word, so that all of "we are …" are ruled out at once; one alone begins itself."""
+    grouped: dict[str, list[str]] = {}
+    for phrase in phrases:
+        grouped.setdefault(phrase.split()[0], []).append(phrase)
+    return tuple((word if len(group) > 1 else group[0], tuple(group)) for word, group in grouped.items())
+
+
+_HIRING_BY_BEGINNING = _by_beginning(HIRING_WORDS)
 
 
 def may_say_closed(text: str) -> bool:

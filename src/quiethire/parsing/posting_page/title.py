@@ -150,7 +150,8 @@ def _line_with(outline: Outline, title: str) -> int:
 def _offered(block: Block, offered: str, slug: set[str]) -> bool:
     """Whether head or address speak for a block or a part of it."""
     if block.folded in offered or (
-        len(block.parts) > 1 and any(len(part) > 5 and fold(part) in offered for part in block.parts[:8])
+        len(block.parts) > 1
+        and any(5 < len(part) <= len(offered) and fold(part) in offered for part in block.parts[:8])
     ):
         return True
     if len(slug) < 2 or len(block.text) > _LONGEST or sum(word in block.folded for word in slug) < 2:
