@@ -66,6 +66,7 @@ async def test_a_board_closed_by_robots_is_taken_as_a_page_unless_switched_on(
     url = f"https://jobs.lever.co/{name}"
     [page], _ = await add_employers(ports, [url])
     assert (page.what, page.note) == ("career_page", "its robots.txt says so")
+    assert page.company == f"lever-{name}.board"  # never the vendor's own domain
     [board], _ = await add_employers(replace(ports, open_providers=frozenset({"lever"})), [url])
     assert (board.what, board.note) == ("board", "")
 

@@ -125,6 +125,19 @@ async def test_storing_twice_writes_the_same(ports: Ports, web: WrittenWeb, tena
     assert all(after[state.url_hash].revision == state.revision for state in before)
 
 
+async def test_a_step_tried_again_is_no_second_look(
+    ports: Ports, web: WrittenWeb, clock: HandClock, tenant: str
+) -> None:
+    lever_board(web, tenant, FIVE)
+    await crawl(ports, board(tenant))
+    clock.pass_by(days=1)
+    lever_board(web, tenant, dict(list(FIVE.items())[4:]))
+    key = await crawl_to_end(ports, board(tenant))
+    assert (await store_postings(ports, key)).look_again
+    again = await store_postings(ports, key)  # as when the worker died after the sweep was noted
+    assert (again.closed, again.held, again.look_again) == (0, 4, True)
+
+
 async def test_the_gate_counts_and_remembers_what_it_refuses(
     ports: Ports, web: WrittenWeb, clock: HandClock, tenant: str
 ) -> None:

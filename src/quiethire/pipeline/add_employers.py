@@ -88,7 +88,7 @@ async def _add(ports: Admitting, text: str) -> Added:
     detection = match_url(url)
     if detection is not None and refusal(ports, detection.board) is None:
         return await _add_board(ports, text, detection.board)
-    domain = registrable_domain(urlsplit(url).hostname or "")
+    domain = _board_company(detection.board) if detection else registrable_domain(urlsplit(url).hostname or "")
     if domain is None:
         raise InputError(f"{text!r} has no registrable domain")
     company, _ = await ports.companies.add(domain)
@@ -102,13 +102,18 @@ async def _add(ports: Admitting, text: str) -> Added:
 
 async def _add_board(ports: Admitting, text: str, board: BoardRef) -> Added:
     known = await ports.boards.find(board)
-    domain = _UNFIT.sub("-", board.key.lower().replace("/", "-")).strip("-")[:200] + BOARD_SUFFIX
+    domain = _board_company(board)
     if known is not None:
         return Added(text, "board", domain, new=False)
     company, _ = await ports.companies.add(domain)
     public = get_provider(board.provider).board_url(board)
     await ports.boards.admit(board, public, company=company.id, evidence="added by hand")
     return Added(text, "board", domain, new=True)
+
+
+def _board_company(board: BoardRef) -> str:
+    """The company of an address on a vendor's host: the board's, for the host's domain is the vendor's own."""
+    return _UNFIT.sub("-", board.key.lower().replace("/", "-")).strip("-")[:200] + BOARD_SUFFIX
 
 
 def companies_of(added: Iterable[Added]) -> list[str]:

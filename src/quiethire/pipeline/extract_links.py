@@ -1,8 +1,5 @@
 """Read a site's own career page: the postings it leads to, on further pages, in feeds and sitemaps, and on itself."""
 
-from collections import Counter
-from dataclasses import replace
-
 from quiethire.ats.registry import match_url
 from quiethire.domain.errors import InputError, QuietHireError
 from quiethire.domain.exchange import Kind, Request, SnapshotRef
@@ -105,7 +102,7 @@ class _Listing:
         good = []
         for page in await self.ports.parser.parse_pages(self.listing_pages, now=self.state.started_at):
             self.state.reject(page.rejected)
-            inline = [one for one in page.postings if _canonical(one.url) not in map(_canonical, self.links)]
+            inline = [one for one in page.postings if _canonical(one.url) not in self.links]
             good.extend(keep_good(self.state, inline, min_quality=self.ports.min_quality))
         if good:
             self.state.found += len(good)
@@ -114,17 +111,17 @@ class _Listing:
 
     async def queue(self) -> None:
         """Queue the links: those of one provider's board as a board, the others as pages."""
-        tenants = Counter(
-            detection.board for link in self.links.values() if (detection := match_url(link.url)) is not None
-        )
-        boards = {board for board in tenants if refusal(self.ports, board) is None}
+        board_of = {
+            link.url: detection.board
+            for link in self.links.values()
+            if (detection := match_url(link.url)) is not None and refusal(self.ports, detection.board) is None
+        }
+        boards = set(board_of.values())
         own = boards if len(boards) == 1 else set()
         self.state.boards_met.extend(own)
-        pages: list[Request] = []
-        for link in self.links.values():
-            detection = match_url(link.url)
-            if detection is None or detection.board not in own:
-                pages.append(Request(url=link.url, kind=Kind.PAGE))
+        pages = [
+            Request(url=link.url, kind=Kind.PAGE) for link in self.links.values() if board_of.get(link.url) not in own
+        ]
         if own and not pages:
             self.state.list_errors.append("the postings belong to a board that is crawled on its own")
         for start in range(0, len(pages), BATCH):
@@ -143,7 +140,7 @@ class _Listing:
         for link in reading.links:
             name = _canonical(link.url)
             if name != own and name not in self.links:
-                self.links[name] = replace(link)
+                self.links[name] = link
         return reading
 
     async def _fetch(self, url: str, kind: Kind, *, quietly: bool = False) -> SnapshotRef | None:

@@ -56,7 +56,7 @@ async def store_postings(ports: Ports, key: str, *, report: Reporter = no_report
             unreadable=set(state.unreadable),
             gone=set(state.gone),
             previous_counts=record.recent_counts,
-            confirmed=record.hold and (state.complete or state.board_gone),
+            confirmed=state.again and (state.complete or state.board_gone),
             board_gone=state.board_gone,
         ),
         known,

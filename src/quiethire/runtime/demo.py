@@ -19,6 +19,7 @@ from quiethire.domain.errors import ConfigurationError, EngineUnavailable
 from quiethire.domain.identity import canonical_url
 from quiethire.observability.metrics import CRAWLER_REQUESTS
 from quiethire.pipeline.add_employers import add_employers
+from quiethire.runtime.engines.leash import die_with_parent
 from quiethire.runtime.up import Running, round_input, running
 from quiethire.settings import Settings
 from quiethire.stores.contract import StoredPosting
@@ -106,6 +107,7 @@ async def sandbox(
         *([] if big_workday is None else ["--big-workday" if big_workday else "--no-big-workday"]),
         stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C is ours to answer
+        preexec_fn=die_with_parent,
     )  # fmt: skip
     control = Sandbox(port)
     try:

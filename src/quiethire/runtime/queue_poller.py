@@ -48,6 +48,9 @@ async def _crawl(client: Client, ports: Ports, entry: QueueEntry) -> None:
         given = CareerPageCrawlInput(URL=entry.url, Company=str(company) if company else None)
         handle = await start_crawl(client, given, name=name)
         result = await handle.result()
+        for board in result.boards:  # what the page leads to is what the user asked for
+            met = CareerPageCrawlInput(URL="", Company=given.Company, Board=board)
+            await (await start_crawl(client, met, name=board.key)).result()
         if result.error is None:
             await ports.queue.finish(entry)
         else:

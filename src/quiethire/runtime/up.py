@@ -4,15 +4,16 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from temporalio.client import Client
 
 from quiethire.domain.errors import EngineUnavailable, QuietHireError
-from quiethire.observability.metrics import INDEX_AGE, JOBS_TOTAL, OUTBOX, QUEUE
+from quiethire.observability.metrics import ERRORS, INDEX_AGE, JOBS_TOTAL, OUTBOX, QUEUE
 from quiethire.pipeline.ports import Ports
 from quiethire.pipeline.publish_postings import index_outbox, publish_outbox
 from quiethire.runtime import faces
@@ -88,8 +89,8 @@ async def running(settings: Settings, *, command: str = "up", any_port: bool = F
             await ensure_schedule(
                 client, round_input(settings), every=timedelta(hours=settings.discovery.interval_hours)
             )
-            for chore in (poll_queue(client, ports), keep_figures(ports)):
-                stack.push_async_callback(cancel, asyncio.create_task(chore))
+            for chore in (partial(poll_queue, client, ports), partial(keep_figures, ports)):
+                stack.push_async_callback(cancel, asyncio.create_task(keep_going(chore)))
             api = await stack.enter_async_context(serving(await faces.api(parts), listener))
             instance = held.announce(
                 api=api,
@@ -99,6 +100,18 @@ async def running(settings: Settings, *, command: str = "up", any_port: bool = F
             )
             LOG.info("ready", api=api, data=str(settings.data))
             yield Running(instance, settings, ports, client)
+
+
+async def keep_going(chore: Callable[[], Awaitable[None]]) -> None:
+    """Run a chore for ever. One that fails says so and is started again: nobody awaits it, and a queue that silently
+    is polled no more would look like an empty one."""
+    while True:
+        try:
+            await chore()
+        except Exception as error:
+            ERRORS.add("chores", type(error).__name__)
+            LOG.exception("a chore failed and is started again")
+        await asyncio.sleep(FIGURES_SECONDS)
 
 
 async def keep_figures(ports: Ports) -> None:

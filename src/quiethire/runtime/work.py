@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -12,7 +13,7 @@ from quiethire.runtime import faces
 from quiethire.runtime.build import Addresses, Parts
 from quiethire.runtime.http import listen, serving
 from quiethire.runtime.queue_poller import poll_queue
-from quiethire.runtime.up import cancel, connect_temporal, keep_figures, round_input, stop_signal
+from quiethire.runtime.up import cancel, connect_temporal, keep_figures, keep_going, round_input, stop_signal
 from quiethire.settings import Settings
 from quiethire.workflows.schedules import ensure_schedule
 from quiethire.workflows.worker import build_worker
@@ -40,8 +41,8 @@ async def work(settings: Settings) -> None:
         await stack.enter_async_context(worker)
         every = timedelta(hours=settings.discovery.interval_hours)
         await ensure_schedule(client, round_input(settings), every=every)
-        for chore in (poll_queue(client, ports), keep_figures(ports)):
-            stack.push_async_callback(cancel, asyncio.create_task(chore))
+        for chore in (partial(poll_queue, client, ports), partial(keep_figures, ports)):
+            stack.push_async_callback(cancel, asyncio.create_task(keep_going(chore)))
         address = await stack.enter_async_context(serving(faces.bare("worker", parts), listener))
         LOG.info("ready", metrics=f"{address}/metrics")
         await stop.wait()

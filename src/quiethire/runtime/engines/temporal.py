@@ -6,10 +6,8 @@ it there), else the SDK's own download.
 
 import asyncio
 import contextlib
-import ctypes
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -21,6 +19,7 @@ from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
 
 from quiethire.domain.errors import ConfigurationError, EngineUnavailable
+from quiethire.runtime.engines.leash import die_with_parent
 
 START_SECONDS = 30.0
 STOP_SECONDS = 2.0
@@ -93,7 +92,7 @@ class EmbeddedTemporal:
                     "--db-filename", str(self._folder / "temporal.db"), "--log-level", "warn",
                 ],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 - one system call, and no other way to be told of a death
+                preexec_fn=die_with_parent,  # noqa: PLW1509 - one system call, and no other way to be told of a death
             )  # fmt: skip
         (self._folder / "temporal.pid").write_text(str(self._process.pid))
         try:
@@ -168,9 +167,3 @@ class EmbeddedTemporal:
                     f"port {port} is taken; set {setting} to another (0 picks a free one)"
                 ) from error
             return int(probe.getsockname()[1])
-
-
-def _die_with_parent() -> None:
-    """On Linux the kernel ends the server when its parent is gone; elsewhere the next start does."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
