@@ -36,7 +36,6 @@ _ATTRIBUTES = (
     "data-initial-state",
     "data-react-props",
 )
-_ANY_ATTRIBUTE = ",".join(f"[{name}]" for name in _ATTRIBUTES)
 JOB_KEYS = tuple(
     """
     employment mployment_type jobType job_type applyUrl apply_url applyLink orkplace jobTitle job_title JobTitle
@@ -287,9 +286,11 @@ def _revived(flat: list[Any]) -> Any:
 def _attributes(page: Page, budget: int) -> Iterator[tuple[str, Any]]:
     if b"{&" not in page.body and b"'{\"" not in page.body:
         return  # no attribute begins with an object: written as {&quot; or {&#34;, or between single quotes
-    held: dict[str, list[str]] = {name: [] for name in _ATTRIBUTES}
+    held: dict[str, list[str]] = {name: [] for name in _ATTRIBUTES if name.encode() in page.body}
+    if not held:
+        return
     # One query, since each walks the whole document; it gives a node once for each of its attributes.
-    for node in {node.mem_id: node for node in page.tree.css(_ANY_ATTRIBUTE)}.values():
+    for node in {node.mem_id: node for node in page.tree.css(",".join(f"[{name}]" for name in held))}.values():
         attributes = node.attributes
         for name, texts in held.items():
             if name in attributes and len(texts) < 40:

@@ -9,7 +9,9 @@ CITY_ALIASES: dict[str, tuple[str, str]] = {
     "l a": ("los angeles", "US"), "dc": ("washington", "US"), "d c": ("washington", "US"),
     "washington dc": ("washington", "US"), "washington d c": ("washington", "US"), "philly": ("philadelphia", "US"),
     "st louis": ("st louis", "US"), "cdmx": ("mexico city", "MX"), "bangalore": ("bengaluru", "IN"),
-    "gurgaon": ("gurugram", "IN"), "frankfurt": ("frankfurt am main", "DE"), "tlv": ("tel aviv", "IL"),
+    "gurgaon": ("gurugram", "IN"), "frankfurt": ("frankfurt am main", "DE"),
+    "frankfurt a m": ("frankfurt am main", "DE"), "frankfurt a main": ("frankfurt am main", "DE"),
+    "frankfurt main": ("frankfurt am main", "DE"), "tlv": ("tel aviv", "IL"),
     "tel aviv yafo": ("tel aviv", "IL"), "hcmc": ("ho chi minh city", "VN"), "saigon": ("ho chi minh city", "VN"),
     "kl": ("kuala lumpur", "MY"), "freiburg": ("freiburg", "DE"), "halle saale": ("halle", "DE"),
     "bern": ("bern", "CH"), "den haag": ("the hague", "NL"), "washington district of columbia": ("washington", "US"),
@@ -54,7 +56,7 @@ WORKPLACE_WORDS = re.compile(
 )
 LINKING = re.compile(
     r"^(?:(?:in|within|from|across|at|near|for|of|the|based|only|anywhere|candidates|located|throughout|around|im|"
-    r"bei|en|a|au|da|em|w|i|"
+    r"bei|en|a|au|da|em|w|i|гр\.?|град|в|м\.?|г\.?|"
     r"locations?|multiple locations|various locations|any|all|our|work|option|or|and|oder|ou)(?:\s+|$))+"
 )
 NOT_A_PLACE = re.compile(

@@ -26,10 +26,18 @@ _LOCALES = """
 """.split()  # noqa: SIM905  (a long list reads better as words)
 _MACRONS = str.maketrans("āīūēōĀ", "aiueoA")
 """ISO 3166-2 transliterates India's states; nobody prints them so."""
-_TRANSLITERATED = frozenset({"IL", "JP"})
-"""Countries whose regions are better known by their English names than by ISO's transliterations."""
+_ENGLISH = frozenset({"BE", "IL", "JP"})
+"""Countries whose regions are better known by their English names than by ISO's."""
 _ALTERNATES_FROM = 150_000
 """Cities from this population on keep their names in other languages."""
+_OWN_SCRIPT = frozenset({"BG", "BY", "CY", "GR", "KZ", "MK", "RS", "RU", "UA"})
+_FIRST_GREEK = 0x370
+"""Letters from here on are Greek, Cyrillic or from further away."""
+_OWN_ALTERNATES_FROM = {
+    **dict.fromkeys(_OWN_SCRIPT, 1),
+    **dict.fromkeys(("BE", "CH", "DK", "ES", "FI", "IT", "LU", "NO", "SE"), 40_000),
+}
+"""Smaller ones too where signs are in two languages or in another script than the gazetteer's names."""
 
 
 def main(target: Path) -> None:
@@ -46,7 +54,10 @@ def _cities() -> list[str]:
     lines = []
     for city in sorted(cities, key=lambda c: -c["population"]):
         name = city["name"]
-        others = _other_names(name, city["alternatenames"]) if city["population"] >= _ALTERNATES_FROM else []
+        least = min(_ALTERNATES_FROM, _OWN_ALTERNATES_FROM.get(city["countrycode"], _ALTERNATES_FROM))
+        others = _other_names(name, city["alternatenames"]) if city["population"] >= least else []
+        if city["population"] < _ALTERNATES_FROM and city["countrycode"] in _OWN_SCRIPT:
+            others = [other for other in others if ord(other[0]) >= _FIRST_GREEK]
         lines.append(
             "\t".join(
                 (
@@ -101,9 +112,15 @@ def _regions() -> list[str]:
     for region in pycountry.subdivisions:
         country, _, code = region.code.partition("-")
         if country in ADMIN1 or region.parent_code is None or country in {"GB", "FR", "ES", "IT", "BE", "IE"}:
-            names[country, code].append(region.name.split("[")[0].strip().translate(_MACRONS))
+            name, _, before = region.name.split("[")[0].strip().translate(_MACRONS).partition(", ")
+            names[country, code].append(f"{before} {name}" if before else name)
+            if before:  # ISO lists "Madrid, Comunidad de"
+                names[country, code].append(name)
+    for (country, _), every in names.items():
+        if country == "SE":  # "Skåne län", "Stockholms län": the short name is what people print
+            every.extend([name.removesuffix(" län").removesuffix("s") for name in every if name.endswith(" län")])
     for (country, code), others in EXTRA_REGION_NAMES.items():
-        at = 0 if country in _TRANSLITERATED else len(names[country, code])
+        at = 0 if country in _ENGLISH else len(names[country, code])
         names[country, code][at:at] = others
     return [
         "\t".join((every[0], country, code, "|".join(dict.fromkeys(every[1:]))))

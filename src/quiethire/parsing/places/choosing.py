@@ -6,7 +6,7 @@ from quiethire.domain.place import Place
 from quiethire.parsing.places import aliases
 from quiethire.parsing.places.countries import country_name, within
 from quiethire.parsing.places.entries import CODES_PRINTED, Entry, cities_of
-from quiethire.parsing.places.gazetteer import City, Region, gazetteer
+from quiethire.parsing.places.gazetteer import City, Region, codes_of_cities, gazetteer
 from quiethire.parsing.places.keys import key
 from quiethire.parsing.places.regions import ADMIN1
 from quiethire.parsing.places.tokens import Token, is_name
@@ -95,13 +95,18 @@ def _large_region(token: Token, city: City) -> bool:
     """A name that is a state as well as a lesser city elsewhere ("Ontario", "Georgia", "Washington"), or a city's only
     in another spelling ("Oklahoma")."""
     return any(
-        region.country in ADMIN1
+        _is_state(region)
         and (
             (region.country, region.code) != (city.country, city.region)
             or (key(city.name) != token.spelled and token.spelled not in aliases.CITY_ALIASES and city.country == "US")
         )
         for region in token.regions
     )
+
+
+def _is_state(region: Region) -> bool:
+    """Whether a region is one of those that cities are known to lie in, not a county or province within one."""
+    return region.code in codes_of_cities(region.country)
 
 
 def _without_city(entry: Entry, hint: str | None) -> tuple[str | None, Region | None]:
@@ -111,7 +116,7 @@ def _without_city(entry: Entry, hint: str | None) -> tuple[str | None, Region | 
         return None, None
     if token.is_code:
         return _code_alone(token, hint)
-    regions = tuple(region for region in token.regions if region.country in ADMIN1)
+    regions = tuple(region for region in token.regions if _is_state(region))
     token = replace(token, regions=regions) if regions else token
     if token.country:
         return (token.country, None) if all(region.country == token.country for region in regions) else (None, None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from quiethire.parsing.places import aliases
-from quiethire.parsing.places.gazetteer import City, Region, gazetteer
+from quiethire.parsing.places.gazetteer import City, Region, codes_of_cities, gazetteer
 from quiethire.parsing.places.keys import key
 from quiethire.parsing.places.regions import ADMIN1
 from quiethire.parsing.places.tokens import STATES, Token, is_name
@@ -68,7 +68,11 @@ def attach(entry: Entry, token: Token) -> bool:
         entry.loose.append(token)
         entry.tokens.append(token)
         return True
-    if _attach_region(entry, token, cities) or _attach_country(entry, token, cities):
+    if (
+        _attach_subdivision(entry, token, cities)
+        or _attach_region(entry, token, cities)
+        or _attach_country(entry, token, cities)
+    ):
         entry.tokens.append(token)
         return True
     if entry.city is None and entry.country and not entry.group:
@@ -111,20 +115,53 @@ def attach(entry: Entry, token: Token) -> bool:
     return False
 
 
+def _attach_subdivision(entry: Entry, token: Token, cities: tuple[City, ...]) -> bool:
+    """ "Milano (MI)", "Luzern LU", "Chennai, TN", "Bogotá D.C.": the code of a division of the country where the city
+    lies, though states and countries elsewhere have the same code. Those go first where they have such a city."""
+    code = token.text.upper().replace(".", "")
+    if not token.is_code or entry.country or entry.region or not cities:
+        return False
+    if any((city.country, city.region) == (r.country, r.code) for city in cities for r in token.regions):
+        return False
+    if any(city.country == token.country and city.population * 20 >= cities[0].population for city in cities):
+        return False
+    names = gazetteer().region_names
+    for city in cities:
+        if (city.country, code) not in names:
+            continue
+        if city.region == code or (code not in codes_of_cities(city.country) and not _elsewhere(token, cities)):
+            entry.country = city.country
+            entry.region = Region(names[city.country, code], city.country, code) if city.region == code else None
+            return True
+    return False
+
+
+def _elsewhere(token: Token, cities: tuple[City, ...]) -> bool:
+    """Whether a country with such a state has a city of the name: "Verona, VA" may be a village there."""
+    return any(city.country == region.country for city in cities for region in token.regions)
+
+
 def _attach_region(entry: Entry, token: Token, cities: tuple[City, ...]) -> bool:
     if entry.region is not None or not token.regions or entry.city is None or entry.city.is_code:
         return False
+    if token.is_code and any(region.country == token.country for region in entry.city.regions):
+        return False  # "Limburg, NL" is in the Netherlands
     for region in token.regions:
         if entry.country not in (None, region.country):
             continue
         inside = any(city.country == region.country and city.region == region.code for city in cities)
-        unmapped = region.code not in _mapped(region.country) and any(c.country == region.country for c in cities)
+        unmapped = region.code not in codes_of_cities(region.country) and any(
+            c.country == region.country for c in cities
+        )
         if inside or (unmapped and not any(city.country == region.country for city in token.cities)):
             entry.region = region
             return True
     if cities or not is_name(entry.city.text):
         # A known city that is in none of these regions, unless it is a small one of that name beside larger ones.
         usable = [r for r in token.regions if r.country in STATES and entry.country in (None, r.country)]
+        known = entry.city.spelled in aliases.CITY_ALIASES
+        if token.is_code and not known and not _may_have_namesake(token, usable, cities):
+            return False
         stated = token.is_code or (len(entry.tokens) == 1 and all(city.population < 100 for city in token.cities))
         if not (usable and stated and not (token.country and _in_country(entry, token.country))):
             return False
@@ -142,12 +179,14 @@ def _attach_region(entry: Entry, token: Token, cities: tuple[City, ...]) -> bool
     return True
 
 
-def _mapped(country: str) -> frozenset[str]:
-    """Codes of the regions that cities of the gazetteer carry; of others (counties) nothing can be said."""
-    codes = ADMIN1.get(country)
-    if codes is None:
-        return frozenset()
-    return frozenset(codes.values() or (code for owner, code in gazetteer().region_names if owner == country))
+def _may_have_namesake(token: Token, regions: list[Region], cities: tuple[City, ...]) -> bool:
+    """Whether a state with this code may have a village of a known city's name: not the District of Columbia
+    ("Bogotá D.C."), not where the code has points ("Monterrey N.L."), nor under the name of a large city that no place
+    of that country has."""
+    if "." in token.text or any((region.country, region.code) == ("US", "DC") for region in regions):
+        return False
+    countries = {region.country for region in regions}
+    return not cities or cities[0].population < 300 or any(city.country in countries for city in cities)
 
 
 def _in_country(entry: Entry, country: str) -> bool:

@@ -101,6 +101,15 @@ class Gazetteer:
 
 
 @cache
+def codes_of_cities(country: str) -> frozenset[str]:
+    """Codes of the regions that cities of the gazetteer carry; of others (counties) nothing can be said."""
+    codes = ADMIN1.get(country)
+    if codes is None:
+        return frozenset()
+    return frozenset(codes.values() or (code for owner, code in gazetteer().region_names if owner == country))
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """The one gazetteer of the process."""
     return Gazetteer(zstandard.ZstdDecompressor().decompress(_FILE.read_bytes()).decode())

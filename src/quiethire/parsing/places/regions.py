@@ -26,6 +26,29 @@ ADMIN1: dict[str, dict[str, str]] = {
         "01": "DR", "02": "FR", "03": "GE", "04": "GR", "05": "LI", "06": "NB", "07": "NH", "09": "UT", "10": "ZE",
         "11": "ZH", "15": "OV", "16": "FL",
     },
+    "FR": {
+        "11": "IDF", "24": "CVL", "27": "BFC", "28": "NOR", "32": "HDF", "44": "GES", "52": "PDL", "53": "BRE",
+        "75": "NAQ", "76": "OCC", "84": "ARA", "93": "PAC", "94": "20R",
+    },
+    "ES": {
+        "07": "IB", "27": "RI", "29": "MD", "31": "MC", "32": "NC", "34": "AS", "39": "CB", "51": "AN", "52": "AR",
+        "53": "CN", "54": "CM", "55": "CL", "56": "CT", "57": "EX", "58": "GA", "59": "PV", "60": "VC",
+    },
+    "IT": {
+        "01": "65", "02": "77", "03": "78", "04": "72", "05": "45", "06": "36", "07": "62", "08": "42", "09": "25",
+        "10": "57", "11": "67", "12": "21", "13": "75", "14": "88", "15": "82", "16": "52", "17": "32", "18": "55",
+        "19": "23", "20": "34",
+    },
+    "PL": {
+        "72": "02", "73": "04", "74": "10", "75": "06", "76": "08", "77": "12", "78": "14", "79": "16", "80": "18",
+        "81": "20", "82": "22", "83": "24", "84": "26", "85": "28", "86": "30", "87": "32",
+    },
+    "SE": {
+        "02": "K", "03": "X", "05": "I", "06": "N", "07": "Z", "08": "F", "09": "H", "10": "W", "12": "G",
+        "14": "BD", "15": "T", "16": "E", "18": "D", "21": "C", "22": "S", "23": "AC", "24": "Y", "25": "U",
+        "26": "AB", "27": "M", "28": "O",
+    },
+    "BE": {"BRU": "BRU", "VLG": "VLG", "WAL": "WAL"},
     "GB": {"ENG": "ENG", "SCT": "SCT", "WLS": "WLS", "NIR": "NIR"},
 }  # fmt: skip
 """GeoNames' admin1 code to the second half of ISO 3166-2, by country; an empty table means they are the same."""
@@ -46,7 +69,12 @@ EXTRA_REGION_NAMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("AT", "6"): ("Styria",),
     ("AT", "7"): ("Tyrol",),
     ("AT", "2"): ("Carinthia",),
-    ("GB", "ENG"): ("England",),
+    ("GB", "ENG"): (
+        "England", "Avon", "Bedfordshire", "Berkshire", "Cheshire", "Cleveland", "Greater Manchester", "Home Counties",
+        "Humberside", "Merseyside", "Middlesex", "North East England", "North West England", "South Yorkshire",
+        "South East England", "South West England", "Sussex", "Tyne and Wear", "West Midlands", "West Yorkshire",
+        "Yorkshire", "East Anglia", "East Midlands",
+    ),
     ("GB", "SCT"): ("Scotland",),
     ("GB", "WLS"): ("Wales",),
     ("GB", "NIR"): ("Northern Ireland",),
@@ -81,11 +109,11 @@ EXTRA_REGION_NAMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("CH", "BE"): ("Bern",),
     ("CH", "LU"): ("Lucerne",),
     ("PL", "14"): ("Mazowieckie", "Masovian", "Masovia"),
-    ("PL", "12"): ("Małopolskie", "Lesser Poland"),
-    ("PL", "02"): ("Dolnośląskie", "Lower Silesia"),
-    ("PL", "24"): ("Śląskie", "Silesia"),
-    ("PL", "30"): ("Wielkopolskie", "Greater Poland"),
-    ("PL", "22"): ("Pomorskie", "Pomerania"),
+    ("PL", "12"): ("Małopolskie", "Małopolska", "Lesser Poland"),
+    ("PL", "02"): ("Dolnośląskie", "Dolny Śląsk", "Lower Silesia"),
+    ("PL", "24"): ("Śląskie", "Śląsk", "Silesia"),
+    ("PL", "30"): ("Wielkopolskie", "Wielkopolska", "Greater Poland"),
+    ("PL", "22"): ("Pomorskie", "Pomorze", "Pomerania"),
     ("PL", "10"): ("Łódzkie",),
     ("IN", "TS"): ("Telangana",),
     ("IN", "DL"): ("Delhi", "NCR", "Delhi NCR"),
@@ -99,7 +127,7 @@ EXTRA_REGION_NAMES: dict[tuple[str, str], tuple[str, ...]] = {
     ("SE", "AB"): ("Stockholm County", "Stockholms län"),
     ("PT", "11"): ("Lisboa",),
     ("PT", "13"): ("Porto",),
-}
+}  # fmt: skip
 
 EXTRA_COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
     "US": ("USA", "U.S.A.", "U.S.", "United States of America", "America", "the United States", "EE.UU.", "EEUU",

@@ -20,6 +20,8 @@ _WEAK = re.compile(
 _WEAK_SHORT = re.compile(r" (?:o|y|e|en|i) ")
 
 
+_SLASHED_CODE = re.compile(r"([^/,]{3,60}?)\s*/\s*([A-Z]{2})")
+""" "Porto Alegre/RS": a city with its state, as Brazilians write it."""
 _LONGEST = 600
 """Characters of a place, or of a part of one, that are read."""
 
@@ -110,6 +112,8 @@ def _only_country(places: list[Place]) -> str | None:
 
 
 def _resolve_piece(piece: str, hint: str | None) -> list[Place]:
+    if with_code := _SLASHED_CODE.fullmatch(piece):
+        piece = ", ".join(with_code.groups())
     whole = read_token(piece)
     for separator in () if whole.known else (_WEAK, _WEAK_SHORT):
         parts = [part.strip(" ,") for part in separator.split(piece) if part.strip(" ,")]

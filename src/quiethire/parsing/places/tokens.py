@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quiethire.parsing.places import aliases
-from quiethire.parsing.places.gazetteer import City, Region, gazetteer
+from quiethire.parsing.places.gazetteer import City, Region, codes_of_cities, gazetteer
 from quiethire.parsing.places.keys import key
 from quiethire.parsing.places.regions import GROUP_NAMES
 from quiethire.parsing.words import fold
@@ -14,6 +14,14 @@ PIECES = re.compile(r"\s*,\s*|\s+-\s+|\s*[():\[\]]\s*|\s+-(?=\w)|(?<=\w)-\s+|\s*
 STATES = ("US", "CA", "AU")
 """Countries whose states are printed as codes."""
 _CODED = re.compile(r"([A-Za-z. ]{2,15})[-_]([A-Za-z]{2,3})[-_](.{3,})|([A-Za-z. ]{2,20})[-_](.{3,})")
+
+
+_QUARTER = re.compile(
+    r"\s+(?:[A-ZØ]{1,2}|(?:I|V|X){1,5}|\d{1,2}(?:er|ère|e|ème|eme|º|ª|\.)?(?:\s+arr(?:ondissement|\.)?)?|"
+    r"(?:Nord|Süd|Syd|Sud|Ost|Øst|Öst|Est|West|Vest|Väst|Ouest|Mitte|Centrum|Centro|Centre|Center|City|Zentrum))$"
+)
+_LEAST_WITH_QUARTERS = 100
+"""Thousands of people."""
 
 
 @dataclass(slots=True)
@@ -45,7 +53,7 @@ def tokens_of(piece: str) -> list[Token]:
         if token.known or token.empty:
             tokens.append(token)
             continue
-        split = _split_known_end(part) or _split_codes(part)
+        split = _split_known_end(part) or _split_codes(part) or _without_quarter(part)
         tokens.extend(split or [token])
     return tokens
 
@@ -72,6 +80,15 @@ def _split_codes(part: str) -> list[Token] | None:
     if len(pieces) == 2 and pieces[0].cities and pieces[0].cities[0].population >= 300:
         return pieces[:1]
     return None
+
+
+def _without_quarter(part: str) -> list[Token] | None:
+    """ "København K", "Lyon 3e", "Paris 15ème arrondissement": a large city with its quarter."""
+    quarter = _QUARTER.search(part)
+    if quarter is None:
+        return None
+    token = read_token(part[: quarter.start()])
+    return [token] if token.cities and token.cities[0].population >= _LEAST_WITH_QUARTERS else None
 
 
 def read_token(part: str) -> Token:
@@ -149,8 +166,13 @@ def _look_up(text: str, bare: str) -> Token:
     elif not token.is_code:
         token.cities = known.cities(spelled)
     if not token.is_code:
-        token.regions = known.regions(spelled)
+        token.regions = tuple(region for region in known.regions(spelled) if not _is_city(region, token.cities))
     return token
+
+
+def _is_city(region: Region, cities: tuple[City, ...]) -> bool:
+    """Whether a region is a district that has its city's name: "Leeds" is the city, whoever administers it."""
+    return region.code not in codes_of_cities(region.country) and any(city.country == region.country for city in cities)
 
 
 def _look_up_code(token: Token, upper: str) -> None:
