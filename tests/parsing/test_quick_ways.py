@@ -107,11 +107,29 @@ def _filled(start: str, end: str = "") -> str:
     return start + f"<p class=a>{'x' * 1_000}</p>" * (depth.LONG // 1_000) + end
 
 
+_LONG_COMPARISON = "<script>if (a<b " + " ".join(f"c{n}" for n in range(300)) + ")>0</script>"
+
+
 @pytest.mark.parametrize(
     "tag",
     [
         "<a " + " ".join(f"a{n}='>'" for n in range(300)) + ">",
-        "<script>if (a<b " + " ".join(f"c{n}" for n in range(300)) + ")>0</script>",
+        *(
+            drawing + _LONG_COMPARISON
+            for drawing in (
+                "<svg>",
+                "<SVG/a>",
+                "<math>",
+                "<svg><path d='</svg>'>",
+                "<svg><!-- </svg> -->",
+                "<svg><svg></svg>",
+                "<svg><g title='<svg></svg>'>",
+                "<svg><title><textarea></svg></textarea></title>",
+                "<svg></svg ><svg>",
+                "<svg><desc></svg>",
+                "<p a='<svg></svg>'><svg b>",
+            )
+        ),
         "<p title='",
         "<![CDATA[ x ]]>",
     ],
@@ -122,7 +140,15 @@ def test_long_documents_with_a_suspect_tag_are_rewritten(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["<!-- <a " + "b " * 300 + "> -->", "<script>//<![CDATA[\na<b && c>d\n//]]></script>", "a < b", "<a b=c>"]
+    "tag",
+    [
+        "<!-- <a " + "b " * 300 + "> -->",
+        "<script>//<![CDATA[\na<b && c>d\n//]]></script>",
+        "a < b",
+        "<a b=c>",
+        _LONG_COMPARISON,
+        "<svg viewBox='0 0 1 1'><g><path d='M0 0'/></g></svg>" + _LONG_COMPARISON,
+    ],
 )
 def test_long_documents_without_are_left_as_they_are(tag: str) -> None:
     markup = _filled(tag)

@@ -46,6 +46,14 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Text and tags of few attributes, up to what has to be looked at: passed over in one go."""
+_ATTRIBUTES = rf"(?=[\t\n\f\r />])(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+>"
+_PLAIN_DRAWING = re.compile(
+    rf"<svg{_ATTRIBUTES}(?:[^<]++|</?(?:circle|clippath|defs|ellipse|g|line|lineargradient|mask|path|polygon|polyline|"
+    rf"radialgradient|rect|stop|symbol|use){_ATTRIBUTES})*+</svg>",
+    re.IGNORECASE,
+)
+"""A drawing of nothing but shapes: after it no parser is in it, whatever stood before."""
+_DRAWING_BEGINS = re.compile(r"<(?:svg|math)(?=[\t\n\f\r />])", re.IGNORECASE)
 _ONE_ATTRIBUTE = re.compile(rf"[\t\n\f\r /]*+({_ATTRIBUTE})")
 _COMMENT_END = re.compile(r"-->|--!>")
 
@@ -128,16 +136,22 @@ def _has_long_tag(markup: str) -> bool:
 
 
 def _has_many_attributes(markup: str) -> bool:
-    """Whether some tag has more than MOST_ATTRIBUTES, wherever a parser might see tags: a script is looked through as
-    markup too, since in a drawing it is."""
+    """Whether some tag has more than MOST_ATTRIBUTES, wherever a parser might see tags: a script that may stand in a
+    drawing is looked through as markup too, since there it is, and `a<b` begins a tag."""
     parts = [(0, len(markup), False)]
+    drawn = -1
     while parts:
         at, end, in_script = parts.pop()
+        script = at
         while plain := _PLAIN.match(markup, at, end):
             token = _TOKEN.search(markup, plain.end())
             if token is None or token.start() >= end:
                 break
             at = token.end()
+            if in_script and (token["unended"] or len(token["attributes"] or "") >= _LONG_ATTRIBUTES):
+                drawn = drawn if drawn >= 0 else _first_unclear_drawing(markup)
+                if script <= drawn:
+                    break
             if token["name"] is None:
                 if markup.startswith("<![CDATA[", token.start()):
                     if not in_script:
@@ -155,6 +169,17 @@ def _has_many_attributes(markup: str) -> bool:
                 parts.append((at, closing, True))
                 at = closing
     return False
+
+
+def _first_unclear_drawing(markup: str) -> int:
+    """Where the first drawing begins that may not be over where it seems to be; the document's length if none does."""
+    at = 0
+    while begins := _DRAWING_BEGINS.search(markup, at):
+        plain = _PLAIN_DRAWING.match(markup, begins.start())
+        if plain is None:
+            return begins.start()
+        at = plain.end()
+    return len(markup)
 
 
 def _count_attributes(token: re.Match[str]) -> int:
