@@ -67,10 +67,12 @@ def test_a_usual_draft_is_returned_as_it_is() -> None:
     assert storable_draft(draft) is draft
 
 
-@given(st.lists(st.sampled_from([*phrases.HIRING_WORDS[::3], "we", "you will", "vous", "and then"]), max_size=8))
+@given(st.lists(st.sampled_from([*phrases.HIRING_WORDS.pieces[::3], "we", "you will", "vous", "and then"]), max_size=8))
 def test_hiring_words_are_counted_as_if_one_by_one(said: list[str]) -> None:
     text = " ".join(said)
-    assert phrases.hiring_words(text, enough=3) == min(3, sum(phrase in text for phrase in phrases.HIRING_WORDS))
+    words = phrases.HIRING_WORDS
+    assert words.how_many(text) == sum(phrase in text for phrase in words.pieces)
+    assert words.said_in(text) == any(phrase in text for phrase in words.pieces)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from quiethire.domain.posting import EmploymentType
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import Phrases, fold
 
 _ORDER = (
     EmploymentType.INTERN,
@@ -176,22 +176,21 @@ def employment_of_description(folded: str) -> tuple[tuple[EmploymentType, ...], 
     return tuple(kind for kind in _ORDER if kind in kinds), span
 
 
-_STEMS = (
+_STEMS = Phrases((
     "full-time", "full time", "fulltime", "part-time", "part time", "parttime", "type:", "type :", "basis:", "status:",
     "schedule:", "arbeitszeit", "umfang", "anstellungsart", "beschaftigungsart", "vertragsart", "de contrat",
     "contratto",
     "jornada", "umowy", "wymiar", "dienstverband", "anstallningsform", "omfattning", "temps de travail",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def _windows(folded: str) -> list[tuple[int, int]]:
     """The surroundings of the words that a statement of the kind needs, within their lines."""
     spans: dict[int, int] = {}
-    for stem in _STEMS:
-        position = folded.find(stem)
-        while position >= 0 and len(spans) < 20:
-            start = max(folded.rfind("\n", 0, position) + 1, position - 60)
-            end = folded.find("\n", position, position + 80)
-            spans[start] = end = min(len(folded), position + 80) if end < 0 else end
-            position = folded.find(stem, end)
+    for position in _STEMS.places(folded):
+        start = folded.rfind("\n", max(0, position - 60), position) + 1 or max(0, position - 60)
+        end = folded.find("\n", position, position + 80)
+        spans[start] = min(len(folded), position + 80) if end < 0 else end
+        if len(spans) == 20:
+            break
     return sorted(spans.items())

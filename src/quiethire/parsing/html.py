@@ -13,7 +13,7 @@ import nh3
 
 from quiethire.parsing.depth import shallow
 from quiethire.parsing.storable import LONGEST_DESCRIPTION, storable
-from quiethire.parsing.words import says_any
+from quiethire.parsing.words import Phrases
 
 _KEPT = {
     *("p", "br", "hr", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "em", "i", "u", "s"),
@@ -55,7 +55,7 @@ _ESCAPED_TAG = re.compile(
     re.IGNORECASE,
 )
 _RENAMED = re.compile(rf"<(/?)(?:{'|'.join(sorted(_BLOCKS_RENAMED))})>")
-_RENAMED_OPENINGS = tuple(f"<{tag}>" for tag in sorted(_BLOCKS_RENAMED))
+_RENAMED_OPENINGS = Phrases(f"<{tag}>" for tag in sorted(_BLOCKS_RENAMED))
 _EMPTY = re.compile(r"<(p|h[1-6]|li|ul|ol|div|strong|b|em|i|u|span|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>")
 _BREAKS = re.compile(r"(?:<br>\s*){3,}")
 _LINE_BULLET = re.compile(r"[ \t]*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)])[ \t\u00a0]+")
@@ -226,7 +226,7 @@ def _absolute(base_url: str, link: re.Match[str]) -> str:
 
 
 def _tidy(html: str) -> str:
-    if says_any(html, _RENAMED_OPENINGS):
+    if _RENAMED_OPENINGS.said_in(html):
         html = _RENAMED.sub(r"<\1div>", html)
     for _ in range(50):  # as deep as anyone nests nothing in nothing
         html, changed = _EMPTY.subn("", html)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 _SINGLE = {
     "İ": "i", "ı": "i", "Ł": "l", "ł": "l", "Ø": "o", "ø": "o", "Đ": "d", "đ": "d", "Ð": "d", "ð": "d",
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -28,13 +30,32 @@ _PLAIN = {chr(code): plain for code, plain in _table().items()}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def says_any(text: str, words: Iterable[str]) -> bool:
-    """Whether the text has one of the words or pieces of words. Twice as quick as `any` over a generator, and asked of
-    most lines of a page."""
-    for word in words:  # noqa: SIM110
-        if word in text:
-            return True
-    return False
+class Phrases:
+    """Words and pieces of words looked for all at once, in one pass over a text however many they are (Aho-Corasick):
+    most lines of a page are asked whether they speak of something."""
+
+    __slots__ = ("_search", "pieces")
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self.pieces = tuple(dict.fromkeys(pieces))
+        self._search = AhoCorasick(self.pieces, implementation=Implementation.DFA)
+
+    @classmethod
+    def of(cls, listed: str) -> "Phrases":
+        """Of a list separated by semicolons; "_" stands for a space at an edge."""
+        return cls(" ".join(phrase.split()).replace("_", " ") for phrase in listed.split(";"))
+
+    def said_in(self, text: str) -> bool:
+        """Whether the text has one of them."""
+        return bool(self._search.find_matches_as_indexes(text))
+
+    def how_many(self, text: str) -> int:
+        """How many different ones the text has."""
+        return len({found[0] for found in self._search.find_matches_as_indexes(text, overlapping=True)})
+
+    def places(self, text: str) -> list[int]:
+        """Where they begin in the text, in order; of overlapping ones the first to end."""
+        return [found[1] for found in self._search.find_matches_as_indexes(text)]
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quiethire.domain.place import Place, PlaceText, Workplace
 from quiethire.parsing.places import resolve
-from quiethire.parsing.words import fold
+from quiethire.parsing.words import Phrases, fold
 
 _OTHER_MATTERS = (
     r"remote (?:sens\w+|hands?|sites?|areas?|locations?|control\w*|monitoring|desktop|access\w*|support|proctor\w*|"
@@ -109,12 +109,12 @@ def workplace_of_title(folded_title: str) -> Workplace | None:
     return Workplace.ONSITE if _TITLE_ONSITE.search(folded_title) else None
 
 
-_STEMS = (
+_STEMS = Phrases((
     "remot", "hybrid", "hibrid", "ibrid", "hybryd", "onsite", "on-site", "on site", "in-person", "in person",
     "in-office", "in office", "in the office", "in our office", "homeoffice", "home office", "from home",
     "from anywhere", "teletra", "zdaln", "ortsunabh", "presencial", "vor ort", "thuis", "distans", "work from",
     "stacjonarn", "presentiel", "sur site", "telework", "telecommut", "リモート", "远程", "office days",
-)  # fmt: skip
+))  # fmt: skip
 _POSITION = (
     r"(?:position|role|job|opportunity|work|vacancy|opening|contract|internship|stelle|poste|puesto|trabajo|vaga|"
     r"posizione|stanowisko|functie|tjanst\w*|location|workplace|office)"
@@ -261,19 +261,23 @@ _STATEMENTS = (
 def _windows(folded: str) -> list[tuple[int, int]]:
     """Sentences with a word of the workplace in them."""
     spans: dict[int, int] = {}
-    for stem in _STEMS:
-        position = folded.find(stem)
-        while position >= 0:
-            line = folded.rfind("\n", 0, position) + 1
-            sentence = folded.rfind(". ", line, position)
-            start = max(line if sentence < 0 else sentence + 2, position - 140)
-            end = folded.find("\n", position)
-            end = len(folded) if end < 0 else end
-            stop = folded.find(". ", position, end)
-            end = min(end if stop < 0 else stop + 1, position + 140)
-            spans[start] = max(end, spans.get(start, 0))
-            position = folded.find(stem, end)
-    return sorted(spans.items())[:24]
+    for position in _STEMS.places(folded):
+        first, last = max(0, position - _REACH), min(len(folded), position + _REACH)
+        line = folded.rfind("\n", first, position) + 1 or first
+        sentence = folded.rfind(". ", line, position)
+        start = line if sentence < 0 else sentence + 2
+        end = folded.find("\n", position, last)
+        end = last if end < 0 else end
+        stop = folded.find(". ", position, end)
+        spans[start] = max(end if stop < 0 else stop + 1, spans.get(start, 0))
+        if len(spans) > _MOST_SENTENCES:
+            break
+    return sorted(spans.items())[:_MOST_SENTENCES]
+
+
+_REACH = 140
+"""Characters of a sentence looked at on either side of a word of the workplace."""
+_MOST_SENTENCES = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from urllib.parse import SplitResult
 
 from quiethire.parsing.listing.wordlists import split
-from quiethire.parsing.words import says_any
+from quiethire.parsing.words import Phrases
 
 _ID = r"\d{4,}"
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -194,6 +194,7 @@ def is_public_board(host: str) -> bool:
     return known is not None and known in _PUBLIC
 
 
+_PUBLIC_NAMES = Phrases(_PUBLIC)
 _PUBLIC_ADDRESS = re.compile("|".join(sorted(map(re.escape, _PUBLIC))), re.IGNORECASE)
 _IDENTIFIED = re.compile(r"[?&][^=&]*=[^&]*\d")
 
@@ -201,7 +202,7 @@ _IDENTIFIED = re.compile(r"[?&][^=&]*=[^&]*\d")
 def names_public_board(text: str) -> bool:
     """Whether an address, or a script with one in it, could be that of a posting on a public job board: such a host,
     and a path it has for postings or a parameter with a number."""
-    match = _PUBLIC_ADDRESS.search(text) if says_any(text.lower(), _PUBLIC) else None
+    match = _PUBLIC_ADDRESS.search(text) if _PUBLIC_NAMES.said_in(text.lower()) else None
     return match is not None and bool(_COMPILED[match.group().lower()].search(text) or _IDENTIFIED.search(text))
 
 

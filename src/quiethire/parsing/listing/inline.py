@@ -306,7 +306,7 @@ def _is_posting(posting: InlinePosting, outline: Outline, group: Sequence[_Mark]
     text = " ".join(block.text for block in blocks)[:6000]
     folded = fold_letters(text)
     points = 2 * (mark.open > 0) + own_place + (mark.strength == 3) + (len(text) >= 200)
-    points += bool(phrases.HIRING.search(folded))
+    points += phrases.HIRING_WORDS.said_in(folded)
     points += any(phrases.SECTION.match(phrases.folded(block.text)) for block in blocks if len(block.text) < 60)
     points += has_facts(f"{posting.beside} {text[:300]}")
     points += any(

@@ -4,10 +4,13 @@ import re
 from functools import lru_cache
 
 from quiethire.parsing.listing import occupations, vocabulary
+from quiethire.parsing.words import Phrases
 from quiethire.parsing.words import fold as fold_letters
-from quiethire.parsing.words import says_any
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OCCUPATIONS = Phrases(occupations.PHRASES)
+_OPEN = Phrases(vocabulary.OPEN_PHRASES)
+_FACTS = Phrases(vocabulary.FACT_WORDS)
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[A-Za-z]+")
 
@@ -101,7 +104,7 @@ def title_strength(text: str) -> int:
         return 0
     if any(word in occupations.HEADS for word in words):
         return 2 if len(words) <= 12 else 1
-    if says_any(folded, occupations.PHRASES):
+    if _OCCUPATIONS.said_in(folded):
         return 2 if len(words) <= 12 else 1
     if any(len(word) > 7 and word.endswith(occupations.TAILS) for word in words):
         return 2 if len(words) <= 12 else 1
@@ -122,16 +125,6 @@ _OTHERS = re.compile(
 """What headings over postings beside the page's own say."""
 
 
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase.split()[0], []).append(phrase)
-    return found
-
-
-_OPEN_STARTS = _by_first_word(vocabulary.OPEN_PHRASES)
-
-
 @lru_cache(maxsize=8192)
 def heading_kind(text: str) -> int:
     """What stands below a heading: 1 postings, -1 something else, 0 not said."""
@@ -141,10 +134,8 @@ def heading_kind(text: str) -> int:
     words = _WORD.findall(folded)
     if folded.startswith(_ASKING):
         return 0
-    if len(words) <= 14:
-        for word in {*words, *folded.split()} & _OPEN_STARTS.keys():
-            if says_any(folded, _OPEN_STARTS[word]):
-                return 1
+    if len(words) <= 14 and _OPEN.said_in(folded):
+        return 1
     if len(words) <= 6 and any(word in vocabulary.OPEN_HEADINGS for word in words) and not _OTHERS.search(folded):
         return 1
     if len(words) <= 2 and any(word in vocabulary.OPEN_SHORT for word in words):
@@ -171,4 +162,4 @@ def class_kind(names: str) -> int:
 def has_facts(text: str) -> bool:
     """Whether a card's text states employment or workplace."""
     folded = " " + fold(text)
-    return says_any(folded, vocabulary.FACT_WORDS)
+    return _FACTS.said_in(folded)

@@ -8,7 +8,7 @@ from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.labels import kind_of_label
-from quiethire.parsing.words import fold, says_any
+from quiethire.parsing.words import Phrases, fold
 
 _OUTSIDE = FURNITURE | Zone.FORM | Zone.ASIDE
 _ENOUGH = 250
@@ -199,7 +199,7 @@ _KEYWORDS = re.compile(
 """Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""
 
 
-_NOTICES = (":", "cookie", "rights reserved", "respecting your privacy", "by continuing to use", "©")
+_NOTICES = Phrases((":", "cookie", "rights reserved", "respecting your privacy", "by continuing to use", "©"))
 """Each beginning has one of these in its first characters."""
 
 
@@ -209,7 +209,7 @@ def _until_notices(blocks: Sequence[Block], numbers: list[int], prose: dict[int,
     for position, number in enumerate(numbers):
         if gathered >= _ENOUGH:
             folded = blocks[number].folded
-            if says_any(folded[:120], _NOTICES) and _KEYWORDS.match(folded):
+            if _NOTICES.said_in(folded[:120]) and _KEYWORDS.match(folded):
                 return numbers[:position]
         gathered += prose[number]
     return numbers

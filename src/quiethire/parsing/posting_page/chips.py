@@ -12,14 +12,8 @@ from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
 from quiethire.parsing.posting_page.occupations import looks_like_occupation
-from quiethire.parsing.words import fold, says_any
+from quiethire.parsing.words import Phrases, fold
 from quiethire.parsing.workplace import workplace_of_label
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    """Pieces of text between semicolons; "_" stands for a space at an edge."""
-    return tuple(" ".join(phrase.split()).replace("_", " ") for phrase in text.split(";"))
-
 
 _CUT = re.compile(r"\s*[·•|●∙‧⋅▪]\s*|\s+[–—]\s+|\s+-\s+|\n|\s{2,}|\s*/\s*(?=[A-Z])")
 _EMPLOYMENT = re.compile(
@@ -127,11 +121,10 @@ _ALSO_WORDS = frozenset(
 
 
 _BEFORE_COUNTRY = frozenset(
-    _phrases(
-        "south; north; east; west; central; new; united; saudi; sri; costa; el; great; czech; ivory; hong; "
-        "western; eastern; northern; southern; anywhere; greater; all; within; across; remote; bosnia; papua; san; "
-        "puerto; sierra; burkina"
-    )
+    """
+    south north east west central new united saudi sri costa el great czech ivory hong western eastern northern
+    southern anywhere greater all within across remote bosnia papua san puerto sierra burkina
+    """.split()  # noqa: SIM905  (a paragraph is easier to keep than a column)
 )
 
 
@@ -266,14 +259,14 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
     numbers = [*body, *around]
     whole = "\n".join(blocks[number].folded[:3_000] for number in numbers)
     # What no block speaks of is not looked for in each.
-    want = {kind for kind in want if says_any(whole, _SPOKEN[kind])}
+    want = {kind for kind in want if _SPOKEN[kind].said_in(whole)}
     if not want:
         return found
     for number in numbers:
         block = blocks[number]
         text = block.text[:3_000]
         folded = block.folded[:3_000]
-        if labels.LOCATION in want and says_any(folded, _PLACE_WORDS):
+        if labels.LOCATION in want and _PLACE_WORDS.said_in(folded):
             for match in _PROSE_PLACE.finditer(folded):
                 place = _PLACE_TEXT.match(text, match.end())
                 if place is not None:
@@ -281,7 +274,7 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
                     if _resolves(named):
                         found.append(Fact(labels.LOCATION, named, number, 0.45, "text"))
                         break
-        if labels.EMPLOYMENT in want and says_any(folded, _TIME_WORDS):
+        if labels.EMPLOYMENT in want and _TIME_WORDS.said_in(folded):
             hours = _PROSE_EMPLOYMENT.search(folded)
             kind = next((group for group in hours.groups() if group), None) if hours else None
             if kind:
@@ -329,17 +322,17 @@ _PROSE_WORKPLACE = re.compile(
 )
 
 
-_PLACE_WORDS = _phrases("""
+_PLACE_WORDS = Phrases.of("""
     hiring in; _based; _located; _onsite; on-site; in-person; _office; headquarters; this role is in; this
     position is in; standort; arbeitsort; einsatzort; niederlassung; base a; basee a; situe; bureaux; sede_;
     ubicad; trabajo en; regime; localizad; gevestigd; standplaats; kantoor; kontor; pa plats; siedziba; biurze;
     working in; work in; work from
 """)
-_TIME_WORDS = _phrases("""
+_TIME_WORDS = Phrases.of("""
     full-time; full time; part-time; part time; vollzeit; teilzeit; temps_; jornada; tiempo; tempo_; etat;
     wymiar; heltid; fulltime; parttime
 """)
-_WORKPLACE_WORDS = _phrases("""
+_WORKPLACE_WORDS = Phrases.of("""
     remote; hybrid; hibrid; hybryd; ibrido; hybride; days a week; days per week; day per week; teletravail;
     onsite; on-site; work from; home-based; home based; in-person; in-office; in office; remoto; zdaln; distans;
     homeoffice; presenc; presentiel; vor ort
@@ -350,7 +343,7 @@ _SPOKEN = {labels.LOCATION: _PLACE_WORDS, labels.EMPLOYMENT: _TIME_WORDS, labels
 
 
 def _prose_workplace(folded: str) -> str | None:
-    if not says_any(folded, _WORKPLACE_WORDS):
+    if not _WORKPLACE_WORDS.said_in(folded):
         return None
     match = _PROSE_WORKPLACE.search(folded)
     if match is None or match.lastgroup is None:

@@ -22,14 +22,9 @@ from quiethire.parsing.posting_page.labels import (
 )
 from quiethire.parsing.posting_page.occupations import has_gender_mark, looks_like_occupation
 from quiethire.parsing.posting_page.title import Title
-from quiethire.parsing.words import fold, says_any
+from quiethire.parsing.words import Phrases, fold
 
 THRESHOLD = 5.0
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    """Pieces of text between semicolons; "_" stands for a space at an edge."""
-    return tuple(" ".join(phrase.split()).replace("_", " ") for phrase in text.split(";"))
 
 
 _PATH = re.compile(
@@ -151,7 +146,7 @@ def _wording(outline: Outline, title: Title, body: list[int]) -> tuple[int, int,
                     sections += 1
         if characters < 12_000:
             said.append(block.folded[:3_000])
-    return sections, phrases.hiring_words("\n".join(said)), characters
+    return sections, min(4, phrases.HIRING_WORDS.how_many("\n".join(said))), characters
 
 
 def may_be_posting(head: Head, news: bool) -> bool:
@@ -160,10 +155,10 @@ def may_be_posting(head: Head, news: bool) -> bool:
     if any(_PATH.match(segment) for segment in head.path) or not (news or head.og_type == "article"):
         return True
     titles = f"{head.title} {head.og_title}"
-    return looks_like_occupation(titles) or any(word in fold(titles) for word in _JOB_WORDS)
+    return looks_like_occupation(titles) or _JOB_WORDS.said_in(fold(titles))
 
 
-_JOB_WORDS = _phrases("""
+_JOB_WORDS = Phrases.of("""
     job; career; hiring; vacan; position; karriere; stelle; emploi; recrut; poste; empleo; trabajo; puesto;
     oferta; werken; functie; baan; gezocht; vaga; emprego; lavor; posizion; praca; prace; kariera; jobb; tjanst;
     stilling; работа; вакан; обяв; tyopaik
@@ -175,7 +170,7 @@ def may_hold_several(head: Head) -> bool:
     if any(_PATH.match(_EXTENSION.sub("", segment)) for segment in head.path):
         return True
     words = fold(f"{head.title} {head.og_title} {' '.join(head.path)}")
-    return says_any(words, _JOB_WORDS) or looks_like_occupation(f"{head.title} {head.og_title}")
+    return _JOB_WORDS.said_in(words) or looks_like_occupation(f"{head.title} {head.og_title}")
 
 
 _EXTENSION = re.compile(r"\.(?:html?|php|aspx?)$")

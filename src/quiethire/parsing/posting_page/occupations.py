@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quiethire.parsing.words import fold, says_any
+from quiethire.parsing.words import Phrases, fold
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ _ENDING = _words("""
     medewerker monteur ontwikkelaar utvecklare ingenjor therapeut assistent assistentin manager fachkraft
     tekniker technikus teknikko inzenyr paallikko asiantuntija vezeto mernok エンジニア マネージャー デザイナー スタッフ
 """)
-_PHRASES = ("head of", "chef de", "jefa de", "jefe de", "chargee de", "charge de", "vice president", "product owner")
+_PHRASES = Phrases.of("head of; chef de; jefa de; jefe de; chargee de; charge de; vice president; product owner")
 _FALSE = frozenset(["tecnicas", "tecnicos", "controllers"])
 """Words with a beginning from above that name no occupation."""
 
@@ -87,7 +87,7 @@ def looks_like_occupation(text: str) -> bool:
             len(word) > 5 and word not in _FALSE and (word.startswith(_BEGINNING) or word.endswith(_ENDING))
         ):
             return True
-    return says_any(folded, _PHRASES)
+    return _PHRASES.said_in(folded)
 
 
 def has_gender_mark(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quiethire.parsing.words import fold, says_any
+from quiethire.parsing.words import Phrases, fold
 
 
 def _any(*groups: str) -> str:
@@ -11,11 +11,6 @@ def _any(*groups: str) -> str:
     return "|".join(
         re.escape(word).replace(r"\ ", r"\s+") for word in sorted({w for w in words if w}, key=len, reverse=True)
     )
-
-
-def _phrases(text: str) -> tuple[str, ...]:
-    """Pieces of text between semicolons; "_" stands for a space at an edge."""
-    return tuple(" ".join(phrase.split()).replace("_", " ") for phrase in text.split(";"))
 
 
 GENERIC_TITLES = re.compile(
@@ -217,7 +212,7 @@ CLOSED_MARK = re.compile(
     r"caducada|cerrada|gesloten|vervuld|encerrada|scaduto|chiusa|wygasla|изтекла)\W*$"
 )
 
-HIRING_WORDS = _phrases("""
+HIRING_WORDS = Phrases.of("""
     we're looking for; we are looking for; we are seeking; we're seeking; we are hiring; we're hiring; we are
     searching; we are recruiting; we are currently looking; we are currently seeking; we are currently hiring;
     is looking for; is hiring; is seeking; is currently seeking; is currently looking; are looking for; are
@@ -249,21 +244,9 @@ HIRING_WORDS = _phrases("""
     jelentkez; oneletrajz; cautam; angajam; cerinte; oferim; experienta in; candidatul; αναζητ; προσφέρουμε; προσόντα;
     εμπειρία; ariyoruz; nitelikler; deneyim; шукаємо; вимоги; пропонуємо; досвід; кандидат; предлагаем; 応募; 募集; 歓迎
 """)
-"""What an advertisement says of the work and the person wanted, as plain pieces of text: looking for them one by one is
-a hundred times faster than one pattern of alternatives at every character."""
+"""What an advertisement says of the work and the person wanted."""
 
-
-class _Hiring:
-    """Kept for readers that ask of a short text only."""
-
-    @staticmethod
-    def search(text: str) -> bool:
-        """Whether the text says any of it."""
-        return says_any(text, HIRING_WORDS)
-
-
-HIRING = _Hiring()
-_CLOSED_WORDS = _phrases("""
+_CLOSED_WORDS = Phrases.of("""
     no longer; filled; closed; expired; nicht mehr; besetzt; abgelaufen; n'est plus; pourvu; expiree; cloturee;
     ya no esta; caducad; cerrad; cubierta; finalizada; niet langer; niet meer; gesloten; vervuld; verlopen; nao
     esta; encerrada; preenchida; nao aceita; non e piu; scaduto; non piu; chiusa; nie jest juz; wygasla;
@@ -271,34 +254,9 @@ _CLOSED_WORDS = _phrases("""
 """)
 
 
-def hiring_words(text: str, *, enough: int = 4) -> int:
-    """How many different things of an advertisement a folded text says, counted up to `enough`."""
-    found = 0
-    for beginning, phrases in _HIRING_BY_BEGINNING:
-        if beginning not in text:
-            continue
-        for phrase in phrases:
-            if phrase in text:
-                found += 1
-                if found >= enough:
-                    return found
-    return found
-
-
-def _by_beginning(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Phrases under their first word, so that all of "we are …" are ruled out at once; one alone begins itself."""
-    grouped: dict[str, list[str]] = {}
-    for phrase in phrases:
-        grouped.setdefault(phrase.split()[0], []).append(phrase)
-    return tuple((word if len(group) > 1 else group[0], tuple(group)) for word, group in grouped.items())
-
-
-_HIRING_BY_BEGINNING = _by_beginning(HIRING_WORDS)
-
-
 def may_say_closed(text: str) -> bool:
     """Whether a folded text has any of the words without which nothing in it says that the posting is closed."""
-    return says_any(text, _CLOSED_WORDS)
+    return _CLOSED_WORDS.said_in(text)
 
 
 def says_closed(text: str) -> bool:
@@ -327,10 +285,10 @@ def is_end(folded_text: str) -> bool:
 @lru_cache(maxsize=32_768)
 def says_apply(folded_text: str) -> bool:
     """Whether a folded text calls for applying."""
-    return says_any(folded_text, _APPLY_WORDS) and APPLY.search(folded_text) is not None
+    return _APPLY_WORDS.said_in(folded_text) and APPLY.search(folded_text) is not None
 
 
-_APPLY_WORDS = _phrases("""
+_APPLY_WORDS = Phrases.of("""
     appl; submit; send_; bewerb; bewirb; postul; candid; deposer; inscri; aplica; solicitar; enviar; sollicit;
     reageer; quero; invia; aplikuj; wyslij; sok; skicka; ansog; hae_; кандидат; отклик; отправить; подать;
     ozvat; odpovedet; jelentkez; basvur; 応募; sog_; send_; hae_; hakemus; zajem; prihlasit; reagovat; zivotopis;
