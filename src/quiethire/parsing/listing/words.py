@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from quiethire.parsing.listing import occupations, vocabulary
+from quiethire.parsing import occupations
+from quiethire.parsing.listing import vocabulary
 from quiethire.parsing.words import Phrases
 from quiethire.parsing.words import fold as fold_letters
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OCCUPATIONS = Phrases(occupations.PHRASES)
 _OPEN = Phrases(vocabulary.OPEN_PHRASES)
 _FACTS = Phrases(vocabulary.FACT_WORDS)
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -104,7 +104,7 @@ def title_strength(text: str) -> int:
         return 0
     if any(word in occupations.HEADS for word in words):
         return 2 if len(words) <= 12 else 1
-    if _OCCUPATIONS.said_in(folded):
+    if occupations.PHRASES.said_in(folded):
         return 2 if len(words) <= 12 else 1
     if any(len(word) > 7 and word.endswith(occupations.TAILS) for word in words):
         return 2 if len(words) <= 12 else 1

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from quiethire.domain.place import PlaceText
 from quiethire.parsing.employment import employment_types
+from quiethire.parsing.occupations import looks_like_occupation
 from quiethire.parsing.outline import FURNITURE, Outline
 from quiethire.parsing.places import resolve
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
-from quiethire.parsing.posting_page.occupations import looks_like_occupation
 from quiethire.parsing.words import Phrases, fold
 from quiethire.parsing.workplace import workplace_of_label
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from quiethire.parsing.occupations import has_gender_mark, looks_like_occupation
 from quiethire.parsing.outline import FURNITURE, Outline
 from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import phrases
@@ -20,7 +21,6 @@ from quiethire.parsing.posting_page.labels import (
     VALID,
     WORKPLACE,
 )
-from quiethire.parsing.posting_page.occupations import has_gender_mark, looks_like_occupation
 from quiethire.parsing.posting_page.title import Title
 from quiethire.parsing.words import Phrases, fold
 

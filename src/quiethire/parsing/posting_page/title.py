@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from quiethire.parsing.occupations import looks_like_occupation
 from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head, words_of
 from quiethire.parsing.posting_page.labels import TITLE, kind_of_label
-from quiethire.parsing.posting_page.occupations import looks_like_occupation
 from quiethire.parsing.words import fold
 
 
