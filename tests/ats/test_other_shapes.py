@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from damage import mutated
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from quiethire.ats import registry
 from quiethire.ats.contract import Reading
@@ -55,6 +58,19 @@ def test_another_shape_is_read(name: str):
     assert _shown(draft, list(expected)) == expected
     for field in ("title", "places", "pay", "description_html", "posted_text"):
         assert bool(getattr(draft, field)) <= (field in draft.provenance), field
+
+
+@pytest.mark.parametrize("name", ROWS)
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_damaged_one_gives_a_reading_or_a_read_error(name: str, data):
+    row = ROWS[name]
+    body = row["body"] if isinstance(row["body"], str) else json.dumps(row["body"])
+    damaged = data.draw(mutated(body.encode())).decode(errors="replace")
+    try:
+        _read(BoardRef(*row["board"]), damaged)
+    except ReadError:
+        return
 
 
 @pytest.mark.parametrize(
@@ -133,6 +149,27 @@ def test_an_avature_posting_told_in_several_articles_is_read_whole():
     assert read.description_html == f"<p>{first}</p>\n<p>{last}</p>"
     assert [spot.display for spot in read.places] == ["Leeds, UK"]
     assert (read.employment_text, read.requisition_id, read.posted_text) == (("Full-time",), "R7", "11-Oct-2026")
+
+
+def test_factorial_says_how_and_where_without_labels():
+    page = (
+        b"<!doctype html><html><body><h1>Smith</h1><ul><li class='border-gray-50'>Tempo pieno</li>"
+        b"<li class='border-gray-50'>Ibrido (Milano, Lombardia)</li><li class='border-gray-50'>Fucina (Nord)</li></ul>"
+        b"<div class='styledText'><p>x</p></div></body></html>"
+    )
+    alone = PostingDraft("https://acme.factorialhr.it/job_posting/smith-9")
+    read = registry.read_detail(BoardRef("factorial", "acme"), alone, Response(alone.url, 200, page))
+    assert (read.title, read.workplace_text, read.places[0].display) == ("Smith", "Ibrido", "Milano, Lombardia")
+
+
+def test_factorial_s_choice_of_all_places_is_no_place():
+    page = (
+        b"<!doctype html><html><body><select name='location_filter'><option value=''>Todas</option></select>"
+        b"<ul><li data-controller='job-postings'><a href='/job_posting/smith-9'>Smith</a></li></ul></body></html>"
+    )
+    first = registry.get_provider("factorial").first(BoardRef("factorial", "acme"))
+    reading = registry.read(BoardRef("factorial", "acme"), Response(first.url, 200, page, requested_url=first.url))
+    assert reading.drafts[0].places == ()
 
 
 def test_entries_stand_below_a_name_or_alone():

@@ -42,7 +42,6 @@ _DETAIL_PATHS = {
     "pay": "compensation",
     "description_html": "user_provided_description",
     "posted_text": "created",
-    "title": "title",
 }
 
 
@@ -124,7 +123,8 @@ class Dover(Provider):
             posted_text=text(document.get("date_posted")) or text(document.get("created")),
             application_url=draft.url,
         )
-        return witnessed(read, source=self.name, where="$", paths=_DETAIL_PATHS)
+        paths = _DETAIL_PATHS if draft.title else {**_DETAIL_PATHS, "title": "title"}
+        return witnessed(read, source=self.name, where="$", paths=paths)
 
 
 def _address(board: BoardRef, identity: str) -> str:
