@@ -1,13 +1,15 @@
 """Read recorded responses of a board without fetching: list pages, then details, in any mixture.
 
 Which is which is found out by reading: a response that reads as a list page gives drafts; one that does not is tried
-as the detail of each draft that still waits for one, by the identifiers in it.
+as the detail of each draft that still waits for one, by the identifiers in it. What the provider cannot read at all is
+read as any page is: people also record a posting's public page where the provider asks an API.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from quiethire.ats.reading import filled
 from quiethire.ats.registry import get_provider, read, read_detail
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
@@ -15,7 +17,9 @@ from quiethire.domain.errors import QuietHireError
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.posting import Posting
 from quiethire.parsing.contract import Rejection
+from quiethire.parsing.extract import extract_drafts
 from quiethire.parsing.normalize import normalize
+from quiethire.parsing.page import Page
 
 
 @dataclass(slots=True)
@@ -90,15 +94,28 @@ def _detail(
             continue
         return
     alone = PostingDraft(url=provider.board_url(board))
+    response = _response(Request(url=alone.url, kind=Kind.DETAIL), body)
+    found: list[PostingDraft] = []
     try:
-        draft = read_detail(board, alone, _response(Request(url=alone.url, kind=Kind.DETAIL), body))
+        found = [read_detail(board, alone, response)]
     except QuietHireError as error:
-        outcome.notes.append(f"{name}: {problem}; {error}")
-        return
-    if draft.title:
-        waiting.append((name, draft))
-    else:
+        problem = f"{problem}; {error}"
+    found = [draft for draft in found if draft.title] or extract_drafts(Page.of(response))
+    for draft in found:
+        _join(name, draft, waiting)
+    if not found:
         outcome.notes.append(f"{name}: {problem}")
+
+
+def _join(name: str, found: PostingDraft, waiting: list[tuple[str, PostingDraft]]) -> None:
+    """Add a posting read from its own page: to the only listed one of its title that lacks a description, where there
+    is one (pages without the posting's number in them), else as another."""
+    alike = [place for place, (_, draft) in enumerate(waiting) if draft.title == found.title and not _described(draft)]
+    if len(alike) == 1:
+        file, draft = waiting[alike[0]]
+        waiting[alike[0]] = (file, filled(draft, found))
+    else:
+        waiting.append((name, found))
 
 
 def _names(body: bytes, draft: PostingDraft) -> bool:

@@ -87,8 +87,10 @@ class AdpRecruiting(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        if "/career-site/" in response.requested_url:
+        if "jobRequisitions" not in document:
             account = text(document.get("orgoid"))
+            if account is None and "/career-site/" not in response.requested_url:
+                raise KeyError("jobRequisitions")
             if account is None:
                 raise BoardGone(f"ADP has no usable career site {board.tenant}")
             return Reading(follow=(self._list(account, text(document.get("clientName")) or "", 0),))
@@ -145,8 +147,9 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
 def _place(row: Mapping[str, Any]) -> PlaceText:
     address = mapping(row.get("address"))
     country = mapping(address.get("country"))
+    name = mapping(row.get("nameCode"))
     return place(
-        None if address.get("cityName") else mapping(row.get("nameCode")).get("longName"),
+        None if address.get("cityName") else name.get("longName") or name.get("shortName"),
         city=address.get("cityName"),
         region=mapping(address.get("countrySubdivisionLevel1")).get("longName"),
         country=country.get("longName") or country.get("codeValue"),

@@ -11,7 +11,6 @@ from quiethire.ats.listed import asked
 from quiethire.ats.reading import (
     count,
     json_of,
-    list_of,
     mapping,
     number,
     pages,
@@ -24,6 +23,7 @@ from quiethire.ats.reading import (
     texts,
     witnessed,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import ShapeChanged
@@ -39,6 +39,8 @@ _PATHS = {
     "title": "requisitionTitle",
     "places": "requisitionLocations",
     "employment_text": "workLevelCode.shortName",
+    "pay": "payGradeRange",
+    "description_html": "requisitionDescription",
     "posted_text": "postDate",
     "external_id": "itemID",
     "requisition_id": "clientRequisitionID",
@@ -82,11 +84,9 @@ class AdpWfn(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = list_of(document["jobRequisitions"], "$.jobRequisitions")
+        entries, where = entries_of(document, "jobRequisitions", one="itemID")
         base = f"{self.board_url(board)}&jobId="
-        got = read_entries(
-            entries, lambda entry: _draft(entry, base), source=self.name, where="$.jobRequisitions", paths=_PATHS
-        )
+        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where=where, paths=_PATHS)
         total = count(mapping(document.get("meta")).get("totalNumber"))
         if asked(response, "$skip", otherwise=1) != 1 or not entries:
             return Reading(got.drafts, total=total, rejected=got.rejected)
@@ -96,6 +96,8 @@ class AdpWfn(Provider):
         return Reading(got.drafts, follow, total, got.rejected)
 
     def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
+        if draft.description_html:
+            return None
         path = f"job-requisitions/{quote(draft.external_id or '')}?{_account(board)}&lang=en_US&locale=en_US"
         return replace(self._ask(path), kind=Kind.DETAIL)
 
@@ -105,7 +107,7 @@ class AdpWfn(Provider):
         body = text(entry.get("requisitionDescription"))
         if body is None:
             raise ShapeChanged("the posting has no description", path="requisitionDescription")
-        read = replace(draft, description_html=body, pay=_pay(mapping(entry)))
+        read = replace(draft, description_html=body, pay=_pay(mapping(entry)) or draft.pay)
         paths = {"description_html": "requisitionDescription", "pay": "payGradeRange"}
         return witnessed(read, source=self.name, where="$", paths=paths)
 
@@ -116,11 +118,14 @@ def _account(board: BoardRef) -> str:
 
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     number_of = required(entry["itemID"])
+    level = mapping(entry.get("workLevelCode"))
     return PostingDraft(
         url=base + quote(number_of),
         title=required(entry["requisitionTitle"]),
         places=places(*(_place(row) for row in rows(entry.get("requisitionLocations")))),
-        employment_text=texts(mapping(entry.get("workLevelCode")).get("shortName")),
+        employment_text=texts(level.get("shortName") or level.get("longName")),
+        pay=_pay(entry),
+        description_html=text(entry.get("requisitionDescription")),
         posted_text=text(entry.get("postDate")),
         external_id=number_of,
         requisition_id=text(entry.get("clientRequisitionID")),
@@ -130,7 +135,7 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
 def _place(row: Mapping[str, Any]) -> PlaceText:
     address = mapping(row.get("address"))
     return place(
-        mapping(row.get("nameCode")).get("shortName"),
+        mapping(row.get("nameCode")).get("shortName") or mapping(row.get("nameCode")).get("longName"),
         city=address.get("cityName"),
         region=mapping(address.get("countrySubdivisionLevel1")).get("codeValue"),
         country=address.get("countryCode"),

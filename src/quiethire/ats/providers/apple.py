@@ -14,7 +14,9 @@ from quiethire.ats.reading import (
     count,
     flag,
     joined,
+    json_of,
     list_of,
+    looks_like_html,
     mapping,
     pages,
     paragraphs,
@@ -69,11 +71,11 @@ class Apple(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         del board
-        page = list_page_of(response)
-        state = _state(page)
+        state = _state(list_page_of(response)) if looks_like_html(response.body) else _answered(json_of(response))
         if "jobDetails" in state:  # a saved posting page
             entry = state["jobDetails"]["jobsData"]
-            return Reading((self._complete(_draft(entry), entry),), total=1)
+            alone = witnessed(_draft(entry), source=self.name, where="$.jobDetails.jobsData", paths=_PATHS)
+            return Reading((self._complete(alone, entry),), total=1)
         search = state["search"]
         entries = list_of(search["searchResults"], "$.search.searchResults")
         got = read_entries(entries, _draft, source=self.name, where="$.search.searchResults", paths=_PATHS)
@@ -107,6 +109,12 @@ def _state(page: Page) -> Mapping[str, Any]:
     return state
 
 
+def _answered(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the site's API answers, in the shape of a page's state."""
+    found = mapping(document.get("res")) or document
+    return {"search": found} if "searchResults" in found else {"jobDetails": {"jobsData": found}}
+
+
 def _draft(entry: Mapping[str, Any]) -> PostingDraft:
     identity = required(entry["positionId"])
     title = text(entry.get("transformedPostingTitle"))
@@ -133,6 +141,7 @@ def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
 def _description(entry: Mapping[str, Any]) -> str | None:
     """Description, qualifications and the footers of its places; some parts are HTML and some plain lines."""
     headed = (
+        (None, entry.get("jobSummary")),
         (None, entry.get("description")),
         ("Responsibilities", entry.get("responsibilities")),
         ("Minimum Qualifications", entry.get("minimumQualifications")),

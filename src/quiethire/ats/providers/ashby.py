@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.markup import page_of, state_of
 from quiethire.ats.reading import (
     flag,
     json_of,
-    list_of,
+    looks_like_html,
     mapping,
     number,
     place,
@@ -20,6 +21,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -29,6 +31,7 @@ from quiethire.domain.place import PlaceText
 _PATHS = {
     "url": "jobUrl",
     "title": "title",
+    "company": "organization.name",
     "places": "location",
     "workplace_text": "workplaceType",
     "remote_flag": "isRemote",
@@ -38,6 +41,7 @@ _PATHS = {
     "description_text": "descriptionPlain",
     "department": "department",
     "posted_text": "publishedAt",
+    "valid_through_text": "applicationDeadline",
     "application_url": "applyUrl",
     "external_id": "id",
 }
@@ -72,34 +76,54 @@ class Ashby(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response)["jobs"], "$.jobs")
-        got = read_entries(entries, self._draft, source=self.name, where="$.jobs", paths=_PATHS)
+        whole = looks_like_html(response.body)
+        document = state_of(page_of(response).markup, "window.__appData") if whole else json_of(response)
+        document = mapping(mapping(document).get("data")) or document
+        if found := mapping(mapping(document).get("posting")) or mapping(mapping(document).get("jobPosting")):
+            entries, where = [found], "$.posting"
+        else:
+            entries, where = entries_of(document, "jobs", "jobBoard.jobPostings", "results", one="descriptionHtml")
+        company = text(mapping(mapping(document).get("organization")).get("name"))
+        got = read_entries(
+            entries, lambda entry: self._draft(entry, board, company), source=self.name, where=where, paths=_PATHS
+        )
         return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
 
-    def _draft(self, entry: Mapping[str, Any]) -> PostingDraft | None:
+    def _draft(self, entry: Mapping[str, Any], board: BoardRef, company: str | None) -> PostingDraft | None:
+        """An entry of the documented list, or of what the hosted page itself reads ("locationName"). The hosted page
+        names the employer and the documented list does not."""
         if flag(entry.get("isListed")) is False:
             return None
+        identity = required(entry["id"])
+        page = text(entry.get("jobUrl")) or text(entry.get("externalLink"))
         return PostingDraft(
-            url=required(entry["jobUrl"]),
+            url=page or f"{self.board_url(board)}/{identity}",
             title=required(entry["title"]),
+            company=company or text(entry.get("organizationName")),
             places=_places(entry),
             workplace_text=text(entry.get("workplaceType")),
             remote_flag=flag(entry.get("isRemote")),
             employment_text=texts(entry.get("employmentType")),
-            pay=_pay(mapping(entry.get("compensation"))),
+            pay=_pay(mapping(entry.get("compensation"))) or _summary(entry),
             description_html=text(entry.get("descriptionHtml")),
             description_text=text(entry.get("descriptionPlain")),
-            department=text(entry.get("department")) or text(entry.get("team")),
-            posted_text=text(entry.get("publishedAt")),
-            application_url=text(entry.get("applyUrl")),
-            external_id=required(entry["id"]),
+            department=_first(entry, "department", "departmentName", "team", "teamName", "teamNames"),
+            posted_text=_first(entry, "publishedAt", "publishedDate"),
+            valid_through_text=text(entry.get("applicationDeadline")),
+            application_url=_first(entry, "applyUrl", "applyLink"),
+            external_id=identity,
         )
+
+
+def _first(entry: Mapping[str, Any], *names: str) -> str | None:
+    """The first of the fields that says something."""
+    return next((found for name in names for found in texts(entry.get(name))), None)
 
 
 def _place(row: Mapping[str, Any]) -> PlaceText:
     address = mapping(mapping(row.get("address")).get("postalAddress") or row.get("address"))
     return place(
-        row.get("location"),
+        row.get("location") or row.get("locationName"),
         city=address.get("addressLocality"),
         region=address.get("addressRegion"),
         country=address.get("addressCountry"),
@@ -107,7 +131,14 @@ def _place(row: Mapping[str, Any]) -> PlaceText:
 
 
 def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
-    return places(_place(entry), *(_place(row) for row in rows(entry.get("secondaryLocations"))))
+    others = (_place(row) for row in rows(entry.get("secondaryLocations")))
+    return places(_place(entry), *others, *(place(line) for line in texts(entry.get("secondaryLocationNames"))))
+
+
+def _summary(entry: Mapping[str, Any]) -> PayText | None:
+    """The hosted page's line: "$90K - $110K • Offers equity"."""
+    line = _first(entry, "scrapeableCompensationSalarySummary", "compensationTierSummary")
+    return PayText(text=line.split("•")[0].strip()) if line else None
 
 
 def _pay(compensation: Mapping[str, Any]) -> PayText | None:

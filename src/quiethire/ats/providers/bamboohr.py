@@ -6,12 +6,17 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from selectolax.lexbor import LexborNode
+
 from quiethire.ats.addresses import host_of, in_zone
 from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.markup import node_text, page_of
 from quiethire.ats.reading import (
     count,
+    flag,
     json_of,
     list_of,
+    looks_like_html,
     mapping,
     place,
     places,
@@ -29,8 +34,12 @@ from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 
 _WORKPLACE = {"0": "on-site", "1": "remote", "2": "hybrid"}
+_NUMBER = re.compile(r"/(?:careers|jobs)/(?:view\.php\?id=)?(\d+)")
+_ITEM = ".BambooHR-ATS-Jobs-Item"
+_LINKED_PATHS = {"url": "a", "title": "a", "places": ".BambooHR-ATS-Location", "external_id": "a"}
 _PATHS = {
     "url": "id",
+    "remote_flag": "isRemote",
     "title": "jobOpeningName",
     "places": "location",
     "workplace_text": "locationType",
@@ -82,6 +91,8 @@ class BambooHR(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if response.requested_url and not in_zone(host_of(response.url), host_of(_site(board))):
             raise BoardGone(f"BambooHR has no company {board.tenant}: it leads to {response.url}")
+        if looks_like_html(response.body) or b"BambooHR-ATS" in response.body:
+            return self._read_widget(board, response)
         document = json_of(response)
         if "result" not in document:
             return self._read_openings(board, document)
@@ -93,6 +104,15 @@ class BambooHR(Provider):
         )
         total = count(mapping(document.get("meta")).get("totalCount"))
         return Reading(got.drafts, total=len(entries) if total is None else total, rejected=got.rejected)
+
+    def _read_widget(self, board: BoardRef, response: Response) -> Reading:
+        """The piece of a page that customers embed, saved: it names titles, places and departments."""
+        page = page_of(response)
+        if b"BambooHR-ATS-board" not in response.body:
+            json_of(response)  # says what stands there instead
+        links = page.tree.css('.BambooHR-ATS-Jobs-Item a[href*="/careers/"], .BambooHR-ATS-Jobs-Item a[href*="/jobs/"]')
+        got = read_entries(links, lambda link: _linked(link, board), source=self.name, where=_ITEM, paths=_LINKED_PATHS)
+        return Reading(got.drafts, rejected=got.rejected)
 
     def _read_openings(self, board: BoardRef, document: Mapping[str, Any]) -> Reading:
         """Saved details, by any key."""
@@ -127,6 +147,7 @@ class BambooHR(Provider):
             title=text(opening.get("jobOpeningName")) or draft.title,
             places=_places(opening) or draft.places,
             workplace_text=_WORKPLACE.get(text(opening.get("locationType")) or "") or draft.workplace_text,
+            remote_flag=draft.remote_flag if draft.remote_flag is not None else _remote(opening),
             employment_text=texts(opening.get("employmentStatusLabel")) or draft.employment_text,
             department=text(opening.get("departmentLabel")) or draft.department,
             pay=PayText(text=pay) if pay else None,
@@ -142,6 +163,27 @@ def _site(board: BoardRef) -> str:
     return f"https://{board.tenant}.bamboohr.com"
 
 
+def _linked(link: LexborNode, board: BoardRef) -> PostingDraft:
+    found = _NUMBER.search(link.attributes.get("href") or "")
+    if found is None:
+        raise ValueError("no number in the address of the posting")
+    row = link.parent
+    return PostingDraft(
+        url=f"{_site(board)}/careers/{found.group(1)}",
+        title=required(node_text(link)),
+        places=places(place(node_text(row.css_first(".BambooHR-ATS-Location")) if row is not None else None)),
+        external_id=found.group(1),
+    )
+
+
+def _remote(entry: Mapping[str, Any]) -> bool | None:
+    """The older flag, which is true, 1 or null; the kind of place says more where there is one."""
+    stated = entry.get("isRemote")
+    if text(entry.get("locationType")) in _WORKPLACE:
+        return None
+    return flag(stated) or (True if text(stated) == "1" else None)
+
+
 def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
     number = required(entry["id"])
     return PostingDraft(
@@ -149,6 +191,7 @@ def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
         title=required(entry["jobOpeningName"]),
         places=_places(entry),
         workplace_text=_WORKPLACE.get(text(entry.get("locationType")) or ""),
+        remote_flag=_remote(entry),
         employment_text=texts(entry.get("employmentStatusLabel")),
         department=text(entry.get("departmentLabel")),
         external_id=number,

@@ -11,7 +11,6 @@ from quiethire.ats.listed import PostingPages
 from quiethire.ats.reading import (
     count,
     json_of,
-    list_of,
     mapping,
     pages,
     place,
@@ -20,7 +19,9 @@ from quiethire.ats.reading import (
     required,
     rows,
     text,
+    texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -37,7 +38,10 @@ _WANTED = (
 _PATHS = {
     "url": "PositionURI",
     "title": "PositionTitle",
+    "company": "OrganizationName",
     "places": "PositionLocation",
+    "employment_text": "PositionSchedule+PositionOfferingType",
+    "description_html": "PositionFormattedDescription.Content",
     "posted_text": "PublicationStartDate",
     "external_id": "MatchedObjectId",
     "requisition_id": "PositionID",
@@ -76,9 +80,10 @@ class Beesite(PostingPages):
         return Request(f"{self.board_url(board)}?data={asked}", headers={"accept": "application/json"}, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        found = json_of(response)["SearchResult"]
-        entries = list_of(found["SearchResultItems"], "$.SearchResult.SearchResultItems")
-        got = read_entries(entries, _draft, source=self.name, where="$.SearchResult.SearchResultItems", paths=_PATHS)
+        document = json_of(response)
+        found = mapping(document).get("SearchResult") or document
+        entries, where = entries_of(found, "SearchResultItems")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         total = count(found["SearchResultCountAll"])
         if _first_item(response) != 1 or not entries:
             return Reading(got.drafts, total=total, rejected=got.rejected)
@@ -93,14 +98,25 @@ def _first_item(response: Response) -> int:
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft:
     found = entry["MatchedObjectDescriptor"]
+    located = found.get("PositionLocation")
     spots = (
-        place(city=row.get("CityName"), country=row.get("CountryName")) for row in rows(found.get("PositionLocation"))
+        place(city=row.get("CityName"), country=row.get("CountryName"))
+        for row in ([located] if isinstance(located, Mapping) else rows(located))
     )
     return PostingDraft(
         url=required(found["PositionURI"]),
         title=required(found["PositionTitle"]),
+        company=text(found.get("OrganizationName")) or text(found.get("ParentOrganizationName")),
         places=places(*spots),
+        employment_text=_names(found.get("PositionSchedule")) + _names(found.get("PositionOfferingType")),
+        description_html=text(mapping(found.get("PositionFormattedDescription")).get("Content")),
         posted_text=text(found.get("PublicationStartDate")),
         external_id=required(entry.get("MatchedObjectId") or found["PositionID"]),
         requisition_id=text(found.get("PositionID")),
     )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """What a coded value is called: a text, a row with a name, or several."""
+    several = value if isinstance(value, list) else [value]
+    return texts([row.get("Name") if isinstance(row, Mapping) else row for row in several])

@@ -1,5 +1,6 @@
 """BrassRing: a search page gives a token, by which postings are listed fifty at a time."""
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -36,8 +37,10 @@ _PATHS = {
     "title": "Questions.jobtitle",
     "places": "Questions.location",
     "description_html": "Questions.jobdescription",
+    "posted_text": "Questions.lastupdated",
     "updated_text": "Questions.lastupdated",
     "external_id": "Questions.reqid",
+    "requisition_id": "Questions.autoreq",
 }
 
 
@@ -98,11 +101,13 @@ class BrassRing(PostingPages):
             token = required(field.attributes.get("value"))
             return Reading(follow=(self._ask(board, "MatchedJobs", question, token, 1),))
         document = json_of(response)
-        entries = list_of(mapping(document["Jobs"])["Job"], "$.Jobs.Job")
+        total = count(document.get("JobsCount"))
+        # Without a hit there is no list at all; a single hit may stand without one.
+        listed = mapping(document["Jobs"]).get("Job") or ([] if total == 0 else None)
+        entries = list_of([listed] if isinstance(listed, Mapping) else listed, "$.Jobs.Job")
         got = read_entries(
             entries, lambda entry: _draft(entry, board), source=self.name, where="$.Jobs.Job", paths=_PATHS
         )
-        total = count(document.get("JobsCount"))
         _, page, token = (*urlsplit(response.requested_url).fragment.split("/", 2), "", "", "")[:3]
         if page != "1" or not entries:
             return Reading(got.drafts, total=total, rejected=got.rejected)
@@ -125,16 +130,18 @@ def _host(board: BoardRef) -> str:
 
 
 def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
-    asked = {text(row.get("QuestionName")): text(row.get("Value")) for row in rows(entry["Questions"])}
+    asked = {(text(row.get("QuestionName")) or "").lower(): text(row.get("Value")) for row in rows(entry["Questions"])}
     number = required(asked.get("reqid"))
     link = text(entry.get("Link"))
     where = next((asked[name] for name in _PLACES if asked.get(name)), None)
     query = f"partnerid={board.tenant}&siteid={board.site}"
     return PostingDraft(
         url=link or f"https://{_host(board)}/TGnewUI/Search/home/HomeWithPreLoad?{query}&jobid={number}",
-        title=required(asked.get("jobtitle")),
+        title=html.unescape(required(asked.get("jobtitle"))),
         places=places(place(where)),
         description_html=asked.get("jobdescription"),
+        posted_text=asked.get("lastupdated"),
         updated_text=asked.get("lastupdated"),
         external_id=number,
+        requisition_id=asked.get("autoreq"),
     )

@@ -9,6 +9,7 @@ from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.listed import asked
 from quiethire.ats.reading import (
     count,
+    flag,
     json_of,
     list_of,
     mapping,
@@ -35,6 +36,8 @@ _PATHS = {
     "url": "id",
     "title": "title",
     "places": "address",
+    "workplace_text": "onSite",
+    "remote_flag": "isWorkFromHome",
     "employment_text": "employmentType",
     "pay": "salary",
     "description_html": "publicDescription",
@@ -78,13 +81,16 @@ class Bullhorn(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
+        if isinstance(mapping(document).get("data"), Mapping):  # one order, saved by itself
+            document = {"data": [document["data"]]}
         entries = list_of(document["data"], "$.data")
         base = f"{self.board_url(board)}/query/JobBoardPost?where=(id="
         got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where="$.data", paths=_PATHS)
-        total = count(document["total"])
+        total = count(document.get("total"))  # a query, unlike a search, states none
         first = asked(response, "start") == 0 and bool(entries)
         follow = tuple(self._list(board, start) for start in pages(total, len(entries) or _STEP) if first)
-        return Reading(got.drafts, follow, total, got.rejected)
+        beyond = total is None and len(entries) >= _STEP
+        return Reading(got.drafts, follow, total, got.rejected, partial=beyond)
 
 
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
@@ -94,10 +100,18 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     return PostingDraft(
         url=f"{base}{number_of})&fields=*",
         title=required(entry["title"]),
-        places=places(place(city=address.get("city"), region=address.get("state"), country=address.get("countryName"))),
+        places=places(
+            place(
+                city=address.get("city"),
+                region=address.get("state"),
+                country=address.get("countryName") or address.get("countryCode"),
+            )
+        ),
+        workplace_text=next(iter(texts(entry.get("onSite"))), None),
+        remote_flag=flag(entry.get("isWorkFromHome")),
         employment_text=texts(entry.get("employmentType")),
         pay=PayText(minimum=pay, maximum=pay, period=text(entry.get("salaryUnit"))) if pay else None,
-        description_html=text(entry.get("publicDescription")),
+        description_html=text(entry.get("publicDescription")) or text(entry.get("description")),
         department=text(mapping(entry.get("publishedCategory")).get("name")),
         posted_text=text(entry.get("dateLastPublished")) or text(entry.get("dateAdded")),
         external_id=number_of,

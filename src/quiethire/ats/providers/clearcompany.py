@@ -5,7 +5,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from quiethire.ats.contract import Reading, Traits
-from quiethire.ats.listed import PostingPages
+from quiethire.ats.listed import HTML, PostingPages
 from quiethire.ats.markup import child_text, xml_of
 from quiethire.ats.reading import folded, place, places, read_entries, required
 from quiethire.domain.board import BoardRef
@@ -19,6 +19,7 @@ _PATHS = {
     "title": "title",
     "company": "company",
     "places": "city+state+country",
+    "description_html": "descriptionrich",
     "department": "department",
     "posted_text": "date",
     "external_id": "referencenumber",
@@ -51,6 +52,10 @@ class ClearCompany(PostingPages):
     def first(self, board: BoardRef) -> Request:
         feed = f"https://{board.tenant}.hrmdirect.com/employment/xml.php"
         return Request(feed, headers={"accept": "text/xml"}, kind=Kind.LIST)
+
+    def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
+        del board  # the feed's description is only a beginning
+        return Request(draft.url, headers=HTML, kind=Kind.DETAIL)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         root = xml_of(replace(response, body=_as_utf8(response.body)))
@@ -87,6 +92,7 @@ def _draft(entry: ET.Element, base: str) -> PostingDraft:
         title=required(child_text(entry, "title")),
         company=child_text(entry, "company"),
         places=places(place(city=city, region=region, country=country)),
+        description_html=child_text(entry, "descriptionrich") or child_text(entry, "description"),
         department=child_text(entry, "department"),
         posted_text=day.group(0) if day else None,
         external_id=number,

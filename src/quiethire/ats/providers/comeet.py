@@ -23,12 +23,14 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
 
 _UID = r"[0-9A-Z]{1,3}\.[0-9A-Z]{3,4}"
 _KEY = re.compile(r"[\"']?token[\"']?\s*[:=]\s*[\"']([0-9A-F]{8,})[\"']")
+_ONE = re.compile(r"\bPOSITION_DATA\s*=\s*\{")
 _PATHS = {
     "url": "url_active_page",
     "title": "name",
@@ -81,11 +83,15 @@ class Comeet(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if looks_like_html(response.body):
             return self._read_page(board, response)
-        return self._read_positions(json_of(response), "$")
+        document = json_of(response)
+        entries, where = entries_of(document, "positions", one="uid")
+        return self._read_positions(entries, where)
 
     def _read_page(self, board: BoardRef, response: Response) -> Reading:
         page = list_page_of(response)
         key = _KEY.search(page.markup)
+        if "POSITION_DATA" in page.markup and _ONE.search(page.markup):  # a posting's own page, saved
+            return self._read_positions([state_of(page.markup, "POSITION_DATA")], "POSITION_DATA")
         if key is None:  # without the key the page's own list, which has no descriptions, is all there is
             return self._read_positions(state_of(page.markup, "COMPANY_POSITIONS_DATA"), "COMPANY_POSITIONS_DATA")
         positions = Request(
@@ -115,7 +121,7 @@ def _draft(entry: Mapping[str, Any]) -> PostingDraft:
         workplace_text=text(entry.get("workplace_type")),
         remote_flag=flag(spot.get("is_remote")),
         employment_text=texts(entry.get("employment_type")),
-        description_html=_description(entry.get("details")),
+        description_html=_description(entry.get("details") or mapping(entry.get("custom_fields")).get("details")),
         department=text(entry.get("department")),
         updated_text=text(entry.get("time_updated")),
         external_id=required(entry["uid"]),

@@ -13,7 +13,6 @@ from quiethire.ats.markup import list_page_of, state_of
 from quiethire.ats.reading import (
     count,
     json_of,
-    list_of,
     looks_like_html,
     mapping,
     pages,
@@ -24,12 +23,14 @@ from quiethire.ats.reading import (
     rows,
     text,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 
 _STEP = 25
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _PATHS = {
     "url": "requisitionId",
     "title": "displayJobTitle",
@@ -104,19 +105,20 @@ class Cornerstone(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if looks_like_html(response.body):
             return self._bootstrap(board, response)
-        found = json_of(response)["data"]
-        entries = list_of(found["requisitions"], "$.data.requisitions")
+        document = json_of(response)
+        found = mapping(document.get("data")) or document
+        entries, where = entries_of(found, "requisitions", one="displayJobTitle")
+        asked = urlsplit(response.requested_url)
+        _, page, culture, language, key = (*asked.fragment.split("/"), "", "", "", "", "")[:5]
         base = f"https://{board.tenant}.csod.com/ux/ats/careersite/{board.site}/home/requisition"
         got = read_entries(
             entries,
-            lambda entry: _draft(entry, base, board.tenant),
+            lambda entry: _draft(entry, base, board.tenant, language),
             source=self.name,
-            where="$.data.requisitions",
+            where=where,
             paths=_PATHS,
         )
-        total = count(found["totalCount"])
-        asked = urlsplit(response.requested_url)
-        _, page, culture, language, key = (*asked.fragment.split("/"), "", "", "", "", "")[:5]
+        total = count(found.get("totalCount"))
         if page != "1" or not entries:
             return Reading(got.drafts, total=total, rejected=got.rejected)
         rest = range(len(pages(total, len(entries))))
@@ -139,9 +141,9 @@ class Cornerstone(Provider):
         )
 
 
-def _draft(entry: Mapping[str, Any], base: str, corporation: str) -> PostingDraft:
+def _draft(entry: Mapping[str, Any], base: str, corporation: str, language: str) -> PostingDraft:
     number = required(entry["requisitionId"])
-    posted, expires = text(entry.get("postingEffectiveDate")), text(entry.get("postingExpirationDate"))
+    posted, expires = (_day(entry.get(name), language) for name in ("postingEffectiveDate", "postingExpirationDate"))
     spots = (
         place(city=row.get("city"), region=row.get("state"), country=row.get("country"))
         for row in rows(entry.get("locations"))
@@ -151,7 +153,19 @@ def _draft(entry: Mapping[str, Any], base: str, corporation: str) -> PostingDraf
         title=html.unescape(required(entry["displayJobTitle"])),
         places=places(*spots),
         description_html=text(entry.get("externalDescription")),
-        posted_text=posted if posted != "-" else None,
-        valid_through_text=expires if expires != "-" else None,
+        posted_text=posted,
+        valid_through_text=expires,
         external_id=number,
     )
+
+
+def _day(value: object, language: str) -> str | None:
+    """A date, which is written in the order of the language the list was asked in: month first only in en-US. As
+    printed where that language is not known; "-" is none."""
+    printed = text(value)
+    found = _DATE.fullmatch(printed or "")
+    if found is None or not language:
+        return printed if printed != "-" else None
+    first, second, year = found.groups()
+    month, day = (first, second) if language == "en-US" else (second, first)
+    return f"{year}-{month:0>2}-{day:0>2}"

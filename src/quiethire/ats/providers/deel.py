@@ -8,7 +8,6 @@ from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     flag,
     json_of,
-    list_of,
     mapping,
     number,
     place,
@@ -19,6 +18,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -66,12 +66,12 @@ class Deel(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        if response.requested_url.endswith("/career_page_settings"):
+        if "organizationId" in document and "jobBoard" in document:
             organization, own = required(document["organizationId"]), required(document["jobBoard"]["id"])
             return Reading(follow=(self._ask(f"{organization}/job_boards/{own}/job_postings"),))
-        entries = list_of(document, "$")
+        entries, where = entries_of(document, "jobPostings", "data", one="richtextDescription")
         base = f"{self.board_url(board)}/job-details"
-        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where="$", paths=_PATHS)
+        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 

@@ -14,7 +14,6 @@ from quiethire.ats.reading import (
     count,
     joined,
     json_of,
-    list_of,
     mapping,
     pages,
     place,
@@ -25,6 +24,7 @@ from quiethire.ats.reading import (
     texts,
     witnessed,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import ShapeChanged
@@ -40,6 +40,8 @@ _PATHS = {
     "company": "brand_name",
     "places": "location",
     "employment_text": "contract+working_time",
+    "description_html": "description+profile",
+    "posted_text": "republished_at",
     "external_id": "job_ad_id",
 }
 _DETAIL_PATHS = {"description_html": "description+profile", "posted_text": "republished_at"}
@@ -86,17 +88,17 @@ class DigitalRecruiters(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        if "/careers-sites/" in response.requested_url:
+        if "items" not in document and "job_ad_id" not in document:
             required(document["uuid"])
             locale = text(document.get("locale")) or text(document.get("default_locale")) or "fr_FR"
             return Reading(follow=(self._list(board, locale, 1),))
-        entries = list_of(document["items"], "$.items")
+        entries, where = entries_of(document, "items", one="job_ad_id")
         locale = urlsplit(response.requested_url).fragment.strip("/") or "fr_FR"
         base = f"https://{_host(board)}/{locale[:2]}/annonce"
         got = read_entries(
-            entries, lambda entry: _draft(entry, base, locale), source=self.name, where="$.items", paths=_PATHS
+            entries, lambda entry: _draft(entry, base, locale), source=self.name, where=where, paths=_PATHS
         )
-        total = count(document["count"])
+        total = count(document.get("count"))
         if asked(response, "page", otherwise=1) != 1 or not entries:
             return Reading(got.drafts, total=total, rejected=got.rejected)
         rest = range(len(pages(total, len(entries))))
@@ -114,11 +116,10 @@ class DigitalRecruiters(Provider):
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
         del board
         entry = json_of(response)
-        body = joined(text(entry.get("description")), text(entry.get("profile")))
+        body = _body(entry)
         if body is None:
             raise ShapeChanged("the offer has no description", path="description")
-        posted = text(entry.get("republished_at")) or text(mapping(entry.get("jsonld")).get("datePosted"))
-        read = replace(draft, description_html=body, posted_text=posted)
+        read = replace(draft, description_html=body, posted_text=_posted(entry) or draft.posted_text)
         return witnessed(read, source=self.name, where="$", paths=_DETAIL_PATHS)
 
 
@@ -126,17 +127,33 @@ def _host(board: BoardRef) -> str:
     return board.host or f"{board.tenant}.digitalrecruiters.com"
 
 
+def _body(entry: Mapping[str, Any]) -> str | None:
+    return joined(text(entry.get("description")), text(entry.get("profile")))
+
+
+def _posted(entry: Mapping[str, Any]) -> str | None:
+    return text(entry.get("republished_at")) or text(mapping(entry.get("jsonld")).get("datePosted"))
+
+
 def _draft(entry: Mapping[str, Any], base: str, locale: str) -> PostingDraft:
     number = required(entry["job_ad_id"])
+    slug = entry.get("url") or (number if _body(entry) else None)  # a detail may lack its own address
     return PostingDraft(
-        url=f"{base}/{quote(required(entry['url']).lstrip('/'))}",
+        url=f"{base}/{quote(required(slug).lstrip('/'))}",
         title=required(entry["title"]),
         company=text(entry.get("brand_name")),
-        places=places(_place(entry.get("location"))),
-        employment_text=texts([entry.get("contract"), entry.get("working_time")]),
+        places=places(_place(entry.get("location") or entry.get("address"))),
+        employment_text=texts([_label(entry.get("contract")), _label(entry.get("working_time"))]),
+        description_html=_body(entry),
+        posted_text=_posted(entry),
         external_id=number,
         language=locale.replace("_", "-"),
     )
+
+
+def _label(value: object) -> object:
+    row = mapping(value)
+    return row.get("label") or row.get("name") if row else value
 
 
 def _place(spot: object) -> PlaceText:

@@ -78,6 +78,9 @@ class Dover(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
+        if "results" not in document and "user_provided_description" in document:  # a detail, saved
+            alone = PostingDraft(_address(board, required(document["id"])), external_id=required(document["id"]))
+            return Reading((self.read_detail(board, alone, response),))
         if "results" not in document:
             return Reading(follow=(self._list(required(document["id"]), 0),))
         entries = list_of(document["results"], "$.results")
@@ -110,16 +113,22 @@ class Dover(Provider):
         compensation = mapping(document.get("compensation"))
         read = replace(
             draft,
+            title=draft.title or text(document.get("title")),
             company=text(document.get("client_name")),
             places=_places(document) or draft.places,
-            workplace_text=text(document.get("workplace_type")) or draft.workplace_text,
+            workplace_text=_workplace(document) or draft.workplace_text,
             employment_text=texts(compensation.get("employment_type")),
             pay=_pay(compensation),
             description_html=required(document["user_provided_description"]),
             posted_text=text(document.get("date_posted")) or text(document.get("created")),
             application_url=draft.url,
         )
-        return witnessed(read, source=self.name, where="$", paths=_DETAIL_PATHS)
+        paths = _DETAIL_PATHS if draft.title else {**_DETAIL_PATHS, "title": "title"}
+        return witnessed(read, source=self.name, where="$", paths=paths)
+
+
+def _address(board: BoardRef, identity: str) -> str:
+    return f"https://app.dover.com/apply/{quote(board.tenant)}/{quote(identity)}"
 
 
 def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft | None:
@@ -127,12 +136,18 @@ def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft | None:
         return None
     identity = required(entry["id"])
     return PostingDraft(
-        url=f"https://app.dover.com/apply/{quote(board.tenant)}/{quote(identity)}",
+        url=_address(board, identity),
         title=required(entry["title"]),
         places=_places(entry),
-        workplace_text=text(entry.get("workplace_type")),
+        workplace_text=_workplace(entry),
         external_id=identity,
     )
+
+
+def _workplace(entry: Mapping[str, Any]) -> str | None:
+    """The posting's own word; without one, what all its places say."""
+    kinds = texts([row.get("location_type") for row in rows(entry.get("locations"))])
+    return text(entry.get("workplace_type")) or (kinds[0] if len(kinds) == 1 else None)
 
 
 def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:

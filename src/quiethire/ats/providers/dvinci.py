@@ -9,7 +9,6 @@ from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     place,
@@ -20,6 +19,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -68,8 +68,8 @@ class Dvinci(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         del board
-        entries = list_of(json_of(response), "$")
-        got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
+        entries, where = entries_of(json_of(response), "jobPublications", "items", one="jobOpening")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 

@@ -8,10 +8,11 @@ from urllib.parse import quote, urlsplit
 
 from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
 from quiethire.ats.listed import asked
+from quiethire.ats.markup import one, page_of
 from quiethire.ats.reading import (
     count,
     json_of,
-    list_of,
+    looks_like_html,
     mapping,
     pages,
     place,
@@ -23,6 +24,7 @@ from quiethire.ats.reading import (
     texts,
     witnessed,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import Blocked, ShapeChanged
@@ -40,6 +42,7 @@ _PATHS = {
     "department": "department",
     "posted_text": "t_create",
     "updated_text": "t_update",
+    "application_url": "canonicalPositionUrl",
     "external_id": "id",
     "requisition_id": "display_job_id",
 }
@@ -91,18 +94,22 @@ class Eightfold(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         newer = "/api/pcsx/" in response.requested_url
+        if looks_like_html(response.body) and (field := one(page_of(response), "#smartApplyData")) is not None:
+            # a saved page of the site, which holds the first answer; the node's text is JSON
+            response = replace(response, body=field.text(deep=True).encode())
         if response.status == 403:
             said = json_of(response) if response.body.lstrip()[:1] == b"{" else None
             if newer and said and b"PCSX" in response.body:  # an older site, which says so
                 return Reading(follow=(self._list(board, "apply/v2/jobs", 0),))
             raise Blocked(f"Eightfold answered 403 for {board.key}")
         document = json_of(response)
-        found = document["data"] if newer else document
-        entries = list_of(found["positions"], "$.positions")
+        newer = "data" in document
+        found = mapping(document["data"]) if newer else document
+        entries, where = entries_of(found, "positions", one="name")
         base = f"https://{_host(board)}/careers/job"
-        got = read_entries(
-            entries, lambda entry: _draft(entry, base), source=self.name, where="$.positions", paths=_PATHS
-        )
+        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where=where, paths=_PATHS)
+        if "positions" not in found:  # a detail, saved
+            return Reading(got.drafts, rejected=got.rejected)
         total = count(found["count"])
         if asked(response, "start") or not entries:
             return Reading(got.drafts, total=total, rejected=got.rejected)
@@ -138,6 +145,12 @@ def _domain(board: BoardRef) -> str:
     return board.site or f"{board.tenant}.com"
 
 
+def _page(entry: Mapping[str, Any]) -> str | None:
+    """The posting's page on the employer's own site; an address within the site says nothing new."""
+    named = text(entry.get("canonicalPositionUrl")) or text(entry.get("publicUrl")) or text(entry.get("positionUrl"))
+    return named if named and named.startswith("https://") else None
+
+
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     number = required(entry["id"])
     named = texts(list(sequence(entry.get("locations")))) or texts(entry.get("location"))
@@ -147,10 +160,11 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
         title=required(entry.get("name") or entry["posting_name"]),
         places=places(*(place(line) for line in named)),
         workplace_text=workplace.replace("_", " ") if workplace else None,
-        description_html=text(entry.get("job_description")),
+        description_html=text(entry.get("job_description")) or text(entry.get("jobDescription")),
         department=text(entry.get("department")),
         posted_text=text(entry.get("t_create")) or text(entry.get("postedTs")),
         updated_text=text(entry.get("t_update")),
+        application_url=_page(entry),
         external_id=number,
         requisition_id=text(entry.get("display_job_id")) or text(entry.get("displayJobId")),
     )

@@ -14,8 +14,16 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.parsing.page import Page
+from quiethire.parsing.workplace import workplace_of_label
 
 _NUMBER = re.compile(r"/job_posting/([\w-]+-(\d+))")
+_MODE = re.compile(r"([^()]{1,40}?)\s*\(([^()]{1,200})\)")
+_DETAIL_PATHS = {
+    "title": "h1",
+    "places": "li.border-gray-50",
+    "workplace_text": "li.border-gray-50",
+    "description_html": "div.styledText",
+}
 _PATHS = {
     "url": "a[href]",
     "title": "a",
@@ -87,11 +95,30 @@ class Factorial(Provider):
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
         del board
-        body = inner_html(one(page_of(response), "div.styledText"))
+        page = page_of(response)
+        body = inner_html(one(page, "div.styledText"))
         if body is None:
             raise ShapeChanged("the page has no description", path="div.styledText")
-        read = replace(draft, description_html=body)
-        return witnessed(read, source=self.name, where="", paths={"description_html": "div.styledText"})
+        mode, town = _mode(page)
+        read = replace(
+            draft,
+            title=draft.title or node_text(one(page, "h1")),
+            description_html=body,
+            workplace_text=draft.workplace_text or mode,
+            places=draft.places or places(place(town)),
+        )
+        new = {name: path for name, path in _DETAIL_PATHS.items() if getattr(read, name) != getattr(draft, name)}
+        return witnessed(read, source=self.name, where="", paths=new)
+
+
+def _mode(page: Page) -> tuple[str | None, str | None]:
+    """How and where the work is done. The facts on a posting's page have no labels; of those only one says by itself
+    what it is: "Ibrido (Milano, Lombardia)"."""
+    for row in page.tree.css("li.border-gray-50"):
+        found = _MODE.fullmatch(node_text(row) or "")
+        if found and workplace_of_label(found[1]):
+            return found[1], found[2]
+    return None, None
 
 
 def _items(page: Page) -> list[LexborNode]:
@@ -102,9 +129,9 @@ def _options(page: Page, name: str) -> dict[str, str]:
     """What the numbers in a row mean: the options of the page's filters."""
     found = {}
     for option in page.tree.css(f"select[name*={name}] option[value], select[id*={name}] option[value]"):
-        label = node_text(option)
-        if label:
-            found[option.attributes.get("value") or ""] = label
+        label, value = node_text(option), option.attributes.get("value")
+        if label and value:  # the one without a value means all of them
+            found[value] = label
     return found
 
 

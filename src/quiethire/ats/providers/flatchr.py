@@ -8,7 +8,6 @@ from quiethire.ats.contract import Provider, Reading
 from quiethire.ats.reading import (
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     place,
@@ -18,6 +17,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -60,22 +60,22 @@ class Flatchr(Provider):
         return Request(f"{self.board_url(board)}.json", headers={"accept": "application/json"}, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response)["items"], "$.items")
+        entries, where = entries_of(json_of(response), "items", one="vacancy")
         site = self.board_url(board)
-        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where="$.items", paths=_PATHS)
+        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 
 def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft:
-    vacancy = mapping(entry["vacancy"])
+    vacancy = mapping(entry.get("vacancy")) or entry
     address, kind = mapping(vacancy.get("address")), vacancy.get("contract_type")
-    remote, town = text(vacancy.get("remote")), address.get("locality")
+    town = address.get("locality")
     return PostingDraft(
         url=f"{site}/vacancy/{required(vacancy['slug'])}/",
         title=required(vacancy["title"]),
         company=text(mapping(vacancy.get("company")).get("name")),
         places=places(place(address.get("formatted_address"), city=town, country=address.get("country"))),
-        workplace_text=None if remote == "notime" else remote,
+        workplace_text=_workplace(vacancy.get("remote")),
         employment_text=texts(mapping(kind).get("name") or kind),
         pay=_pay(vacancy),
         description_html=joined(*(text(vacancy.get(name)) for name in ("description", "mission", "profile"))),
@@ -86,6 +86,14 @@ def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft:
         external_id=required(vacancy["id"]),
         requisition_id=text(vacancy.get("reference")),
     )
+
+
+def _workplace(remote: object) -> str | None:
+    """How much of the time is remote: "notime" is none of it, which is no statement for a form left as it was."""
+    share = text(remote)
+    if share in (None, "notime"):
+        return None
+    return "remote" if share == "fulltime" else "hybrid" if share in ("parttime", "sometime", "sometimes") else share
 
 
 def _pay(vacancy: Mapping[str, Any]) -> PayText | None:

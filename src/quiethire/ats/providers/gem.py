@@ -1,5 +1,6 @@
 """Gem ATS: one response has the whole board, in a format after Greenhouse's."""
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from quiethire.ats.reading import (
     json_of,
     list_of,
     mapping,
+    paragraphs,
     place,
     places,
     read_entries,
@@ -20,9 +22,11 @@ from quiethire.ats.reading import (
     texts,
     unescaped,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 
 _PATHS = {
@@ -31,6 +35,7 @@ _PATHS = {
     "places": "location.name",
     "workplace_text": "location_type",
     "employment_text": "employment_type",
+    "pay": "compensation_html",
     "description_html": "content",
     "department": "departments[0].name",
     "posted_text": "first_published_at",
@@ -45,6 +50,9 @@ _GRAPH_PATHS = {
     "places": "locations",
     "workplace_text": "job.locationType",
     "employment_text": "job.employmentType",
+    "pay": "compensationHtml",
+    "description_html": "descriptionHtml",
+    "posted_text": "firstPublishedTsSec",
     "department": "job.department.name",
     "external_id": "extId",
 }
@@ -74,8 +82,10 @@ class Gem(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = _unwrapped(json_of(response))
+        if isinstance(document, Mapping) and "absolute_url" in document:  # one posting, saved by itself
+            document = [document]
         if isinstance(document, Mapping):  # what the board's own page asks for, saved
-            entries = list_of(document["jobPostings"], "$.jobPostings")
+            entries, _ = entries_of(document, "jobPostings", one="extId")
             got = read_entries(
                 entries,
                 lambda entry: _graph_draft(entry, board),
@@ -85,7 +95,7 @@ class Gem(Provider):
             )
         else:
             entries = list_of(document, "$")
-            got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
+            got = read_entries(entries, lambda row: _draft(row, board), source=self.name, where="$", paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 
@@ -93,24 +103,28 @@ def _unwrapped(document: Any) -> Any:
     """What a GraphQL answer, alone or in a batch, holds."""
     batch = document if isinstance(document, list) else [document]
     answers = [value for part in batch for value in mapping(mapping(part).get("data")).values()]
-    return next((mapping(answer) for answer in answers if "jobPostings" in mapping(answer)), document)
+    return next((mapping(one) for one in answers if {"jobPostings", "extId"} & set(mapping(one))), document)
 
 
-def _draft(entry: Mapping[str, Any]) -> PostingDraft:
+def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
+    url = (
+        text(entry.get("absolute_url")) or f"https://jobs.gem.com/{board.tenant}/{quote(required(entry.get('extId')))}"
+    )
     departments = list(rows(entry.get("departments")))
     content = text(entry.get("content"))
     escaped = content is not None and content.startswith("&lt;")
     return PostingDraft(
-        url=required(entry["absolute_url"]),
+        url=url,
         title=required(entry["title"]),
         places=_places(entry),
         workplace_text=text(entry.get("location_type")),
         employment_text=texts(entry.get("employment_type")),
-        description_html=unescaped(content) if escaped else content,
+        pay=_pay(entry.get("compensation_html")),
+        description_html=(unescaped(content) if escaped else content) or paragraphs(entry.get("content_plain")),
         department=text(departments[0].get("name")) if departments else None,
         posted_text=text(entry.get("first_published_at")),
         updated_text=text(entry.get("updated_at")),
-        application_url=text(entry["absolute_url"]),
+        application_url=url,
         external_id=required(entry["id"]),
         requisition_id=text(entry.get("requisition_id")),
     )
@@ -138,6 +152,15 @@ def _graph_draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
         workplace_text=text(job.get("locationType")),
         remote_flag=flag(job.get("isRemote")),
         employment_text=texts(job.get("employmentType")),
+        pay=_pay(entry.get("compensationHtml")),
+        description_html=text(entry.get("descriptionHtml")),
         department=text(mapping(job.get("department")).get("name")),
+        posted_text=text(entry.get("firstPublishedTsSec")),
         external_id=identity,
     )
+
+
+def _pay(markup: object) -> PayText | None:
+    """Pay is a piece of HTML."""
+    printed = " ".join(re.sub(r"<[^<>]*>", " ", html.unescape(text(markup) or "")).split())
+    return PayText(text=printed) if printed else None

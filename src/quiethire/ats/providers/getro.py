@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Match, Reading, Traits, marked
@@ -13,7 +13,6 @@ from quiethire.ats.markup import list_page_of, next_data
 from quiethire.ats.reading import (
     count,
     json_of,
-    list_of,
     looks_like_html,
     mapping,
     number,
@@ -25,6 +24,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -95,13 +95,12 @@ class Getro(PostingPages):
             state = next_data(list_page_of(response))
             collection = required(state["props"]["pageProps"]["network"]["id"])
             return Reading(follow=(self._list(board, collection, 0),))
-        found = json_of(response)["results"]
-        entries = list_of(found["jobs"], "$.results.jobs")
+        document = json_of(response)
+        found = mapping(document.get("results")) or document
+        entries, where = entries_of(found, "jobs", one="organization")
         base = f"https://{board.host or board.tenant}/companies"
-        got = read_entries(
-            entries, lambda entry: _draft(entry, base), source=self.name, where="$.results.jobs", paths=_PATHS
-        )
-        total = count(found["count"])
+        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where=where, paths=_PATHS)
+        total = count(found.get("count"))
         _, page, collection = (*urlsplit(response.requested_url).fragment.split("/"), "", "", "")[:3]
         rest = range(1, 1 + len(pages(total, len(entries)))) if page == "0" and entries else ()
         return Reading(got.drafts, tuple(self._list(board, collection, number) for number in rest), total, got.rejected)
@@ -114,8 +113,9 @@ class Getro(PostingPages):
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     employer = mapping(entry.get("organization"))
     token = required(entry.get("slug") or entry["id"])
+    owner = text(employer.get("slug")) or text(employer.get("name"))
     return PostingDraft(
-        url=f"{base}/{required(employer.get('slug') or employer['name'])}/jobs/{token}",
+        url=f"{base}/{quote(owner)}/jobs/{quote(token)}" if owner else required(entry["url"]),
         title=required(entry["title"]),
         company=text(employer.get("name")),
         places=places(*(place(line) for line in texts(entry.get("locations")))),

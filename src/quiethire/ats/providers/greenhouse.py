@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.markup import page_of, state_of
 from quiethire.ats.reading import (
     count,
     json_of,
     list_of,
+    looks_like_html,
     mapping,
     number,
     place,
@@ -82,20 +84,20 @@ class Greenhouse(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        document = json_of(response)
+        document = _on_page(response) if looks_like_html(response.body) else json_of(response)
         if "absolute_url" in document and "jobs" not in document:  # one posting, saved by itself
             document = {"jobs": [document]}
-        entries = list_of(document["jobs"], "$.jobs")
+        entries = _grouped(document) if "jobs" not in document else list_of(document["jobs"], "$.jobs")
         got = read_entries(entries, self._draft, source=self.name, where="$.jobs", paths=_PATHS)
         # The API sometimes answers with fewer rows than its own count: the total makes that visible.
         return Reading(got.drafts, total=count(mapping(document.get("meta")).get("total")), rejected=got.rejected)
 
     def _draft(self, entry: Mapping[str, Any]) -> PostingDraft:
         metadata = list(rows(entry.get("metadata")))
-        line = text(mapping(entry.get("location")).get("name"))
+        line = text(mapping(entry.get("location")).get("name")) or text(entry.get("location"))
         offices = [place(office.get("location") or office.get("name")) for office in rows(entry.get("offices"))]
         only_model = bool(line and _NO_PLACE.fullmatch(line))
-        departments = list(rows(entry.get("departments")))
+        departments = list(rows(entry.get("departments"))) or list(rows([entry.get("department")]))
         return PostingDraft(
             url=required(entry["absolute_url"]),
             title=required(entry["title"]),
@@ -106,7 +108,7 @@ class Greenhouse(Provider):
             pay=_pay(entry, metadata),
             description_html=unescaped(entry.get("content")),
             department=text(departments[0].get("name")) if departments else None,
-            posted_text=text(entry.get("first_published")),
+            posted_text=text(entry.get("first_published")) or text(entry.get("published_at")),
             updated_text=text(entry.get("updated_at")),
             valid_through_text=text(entry.get("application_deadline")),
             application_url=text(entry["absolute_url"]),
@@ -114,6 +116,28 @@ class Greenhouse(Provider):
             requisition_id=text(entry.get("requisition_id")),
             language=text(entry.get("language")),
         )
+
+
+def _on_page(response: Response) -> Mapping[str, Any]:
+    """What the state of a hosted list page holds, saved; one page of it is not the board."""
+    state = state_of(page_of(response).markup, "window.__remixContext")
+    routes = mapping(mapping(mapping(state).get("state")).get("loaderData")).values()
+    posts = next((mapping(route["jobPosts"]) for route in routes if "jobPosts" in mapping(route)), None)
+    if posts is None:
+        raise KeyError("jobPosts")
+    return {"jobs": posts["data"], "meta": {"total": posts.get("total")}}
+
+
+def _grouped(document: Mapping[str, Any]) -> list[Any]:
+    """The postings of the API's other lists, by department or by office. Groups nest, and one posting may be in
+    several."""
+    groups = document["departments"] if "departments" in document else document["offices"]
+    left, found = list_of(groups, "$.departments")[::-1], dict[object, Any]()
+    while left:
+        group = mapping(left.pop())
+        left += [*rows(group.get("children")), *rows(group.get("departments"))][::-1]
+        found.update({row.get("id"): row for row in rows(group.get("jobs"))})
+    return list(found.values())
 
 
 def _stated(metadata: list[Mapping[str, Any]], name: re.Pattern[str]) -> str | None:

@@ -9,7 +9,6 @@ from quiethire.ats.contract import Provider, Reading
 from quiethire.ats.reading import (
     joined,
     json_of,
-    list_of,
     number,
     place,
     places,
@@ -18,6 +17,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -58,11 +58,9 @@ class HiBob(Provider):
         return Request(f"{site}api/job-ad", headers={"accept": "application/json", "referer": site}, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response)["jobAdDetails"], "$.jobAdDetails")
+        entries, where = entries_of(json_of(response), "jobAdDetails", "data.jobAdDetails", one="workspaceType")
         site = self.board_url(board)
-        got = read_entries(
-            entries, lambda entry: _draft(entry, site), source=self.name, where="$.jobAdDetails", paths=_PATHS
-        )
+        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 

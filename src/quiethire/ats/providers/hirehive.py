@@ -10,9 +10,9 @@ from quiethire.ats.reading import (
     count,
     flag,
     json_of,
-    list_of,
     mapping,
     number,
+    paragraphs,
     place,
     places,
     read_entries,
@@ -20,6 +20,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -66,8 +67,9 @@ class HireHive(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = list_of(document["items"], "$.items")
-        got = read_entries(entries, _draft, source=self.name, where="$.items", paths=_PATHS)
+        entries, where = entries_of(document, "items", "jobs", one="hosted_url")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
+        document = mapping(document)
         page = count(parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0]) or 1
         meta = mapping(document.get("meta"))
         follow = (self._list(board, page + 1),) if flag(meta.get("has_next_page")) and entries else ()
@@ -76,14 +78,23 @@ class HireHive(Provider):
 
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft:
-    country, kind = entry.get("country"), entry.get("type")
+    country, kind, spot = entry.get("country"), entry.get("type"), entry.get("location")
+    described = entry.get("description")
     return PostingDraft(
         url=required(entry["hosted_url"]),
         title=required(entry["title"]),
-        places=places(place(city=entry.get("location"), country=mapping(country).get("name") or country)),
-        employment_text=texts(mapping(kind).get("name") or kind),
+        places=places(
+            place(
+                city=mapping(spot).get("city") or mapping(spot).get("name") or spot,
+                region=mapping(spot).get("state"),
+                country=mapping(country).get("name") or country,
+            )
+        ),
+        employment_text=texts(mapping(kind).get("name") or mapping(kind).get("type") or kind),
         pay=_pay(entry.get("salary")),
-        description_html=text(mapping(entry.get("description")).get("html")),
+        description_html=text(described)
+        or text(mapping(described).get("html"))
+        or paragraphs(mapping(described).get("text")),
         department=text(mapping(entry.get("category")).get("name")),
         posted_text=text(entry.get("published_date")),
         external_id=required(entry["id"]),

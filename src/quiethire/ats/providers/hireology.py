@@ -10,7 +10,6 @@ from quiethire.ats.reading import (
     count,
     flag,
     json_of,
-    list_of,
     mapping,
     pages,
     place,
@@ -21,6 +20,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -70,8 +70,9 @@ class Hireology(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = list_of(document["data"], "$.data")
-        got = read_entries(entries, _draft, source=self.name, where="$.data", paths=_PATHS)
+        entries, where = entries_of(document, "data", one="career_site_url")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
+        document = mapping(document)
         if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
             return Reading(got.drafts, rejected=got.rejected, unlisted=got.unlisted)
         total = count(document.get("count"))
@@ -82,9 +83,12 @@ class Hireology(Provider):
 
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft | None:
-    if text(entry.get("status")) not in (None, "Open"):
+    if (text(entry.get("status")) or "open").lower() != "open":
         return None
-    spots = (place(city=row.get("city"), region=row.get("state")) for row in rows(entry.get("locations")))
+    spots = (
+        place(city=row.get("city"), region=row.get("state"), country=row.get("country"))
+        for row in rows(entry.get("locations"))
+    )
     return PostingDraft(
         url=required(entry["career_site_url"]),
         title=required(entry["name"]),

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from quiethire.ats.contract import Reading, Traits
 from quiethire.ats.listed import HTML, ListedPages
 from quiethire.ats.markup import list_page_of, one
-from quiethire.ats.reading import PAGE_LIMIT, is_challenge
+from quiethire.ats.reading import PAGE_LIMIT, is_challenge, looks_like_html
 from quiethire.domain.board import BoardRef
 from quiethire.domain.errors import Blocked, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
@@ -46,7 +46,7 @@ class Intervieweb(ListedPages):
         return Request(self.board_url(board), headers=HTML, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        if "/career" not in response.requested_url or "act1=" in response.requested_url:
+        if not looks_like_html(response.body):  # a piece of the list, as a later request of the page is answered
             if is_challenge(response.body):
                 raise Blocked(f"a challenge stands where the list of {board.key} should")
             if not response.body.rstrip().endswith(b">"):

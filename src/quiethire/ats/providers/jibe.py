@@ -11,7 +11,6 @@ from quiethire.ats.reading import (
     count,
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     pages,
@@ -23,6 +22,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -77,10 +77,10 @@ class Jibe(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = list_of(document["jobs"], "$.jobs")
+        entries, where = entries_of(document, "jobs", one="slug")
         base = f"https://{_host(board)}/jobs"
-        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where="$.jobs", paths=_PATHS)
-        total = count(document["totalCount"])
+        got = read_entries(entries, lambda entry: _draft(entry, base), source=self.name, where=where, paths=_PATHS)
+        total = count(mapping(document).get("totalCount"))
         first = asked(response, "page", otherwise=1) == 1
         follow = [self._list(board, 2 + number) for number in range(len(pages(total, len(entries) or _STEP)))]
         return Reading(
@@ -93,7 +93,7 @@ def _host(board: BoardRef) -> str:
 
 
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
-    posting = entry["data"]
+    posting = mapping(entry.get("data")) or entry
     token = required(posting.get("slug") or posting["req_id"])
     main = place(
         posting.get("full_location"),

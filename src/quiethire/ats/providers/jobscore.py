@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from quiethire.ats.contract import Provider, Reading, Traits
-from quiethire.ats.reading import json_of, list_of, place, places, read_entries, required, text, texts
+from quiethire.ats.reading import json_of, place, places, read_entries, required, text, texts
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
 
+_CALL = re.compile(rb"\s*(?:/\*\*/)?\s*[\w.$]+\((.*)\)\s*;?\s*\Z", re.DOTALL)
 _PATHS = {
     "url": "detail_url",
     "title": "title",
@@ -47,8 +50,10 @@ class JobScore(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         del board
-        entries = list_of(json_of(response)["jobs"], "$.jobs")
-        got = read_entries(entries, _draft, source=self.name, where="$.jobs", paths=_PATHS)
+        called = _CALL.match(response.body)  # with a callback the feed is a call of it
+        document = json_of(replace(response, body=called.group(1)) if called else response)
+        entries, where = entries_of(document, "jobs", one="detail_url")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 

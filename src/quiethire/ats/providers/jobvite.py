@@ -12,7 +12,18 @@ from selectolax.lexbor import LexborNode
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.markup import child_text, inner_html, list_page_of, node_text, one, page_of, posting_on, xml_of
-from quiethire.ats.reading import count, filled, json_of, place, places, read_entries, required, texts, witnessed
+from quiethire.ats.reading import (
+    count,
+    filled,
+    json_of,
+    mapping,
+    place,
+    places,
+    read_entries,
+    required,
+    texts,
+    witnessed,
+)
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone, ShapeChanged
@@ -21,6 +32,7 @@ from quiethire.parsing import schema_org
 from quiethire.parsing.page import Page
 
 _FEED = "app.jobvite.com"
+_FEED_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|result|jobs)\b")
 _POSTING = re.compile(r"/job/([A-Za-z0-9]{6,})(?=[/?#]|$)")
 _PATHS = {"url": "a", "title": "a", "external_id": "a", "places": ".jv-job-list-location"}
 _FEED_PATHS = {
@@ -83,7 +95,7 @@ class Jobvite(Provider):
         start = response.body.lstrip()[:1]
         if start == b"{":
             return Reading((_saved(json_of(response), board),))
-        if board.host == _FEED or response.body.lstrip()[:5] == b"<?xml":
+        if board.host == _FEED or _FEED_START.match(response.body):
             return self._read_feed(response)
         return self._read_page(board, response)
 
@@ -180,7 +192,8 @@ def _saved(document: Mapping[str, Any], board: BoardRef) -> PostingDraft:
     """The JobPosting of one posting page, saved by itself."""
     if document.get("@type") != "JobPosting":
         raise KeyError("@type")
-    identity = required(document["identifier"])
+    named = document["identifier"]
+    identity = required(mapping(named).get("value") if isinstance(named, Mapping) else named)
     url = f"https://jobs.jobvite.com/{board.tenant}/job/{identity}"
     draft = schema_org.draft_of(document, Page(url, b""), source="jobvite", path="$", confidence=1.0)
     return replace(draft, url=url, external_id=identity, requisition_id=None)

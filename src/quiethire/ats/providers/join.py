@@ -77,10 +77,21 @@ class Join(Provider):
             raise ShapeChanged("a list of validation errors stands where the postings should", path="$")
         # The pages of the list do not name the company; the fragment, which is never sent, carries its name.
         named = parse_qs(urlsplit(response.requested_url).fragment).get("company", [""])[0]
+        if "items" not in document:
+            return self._read_one(board, mapping(document.get("job")) or document, named or None)
         return self._read_items(board, document["items"], "$.items", named or None)
+
+    def _read_one(self, board: BoardRef, entry: Mapping[str, Any], company: str | None) -> Reading:
+        """A detail, saved."""
+        if "title" not in entry or "id" not in entry:
+            raise KeyError("items")
+        alone = witnessed(_draft(entry, board, company), source=self.name, where="$", paths=_PATHS)
+        return Reading((self._complete(alone, entry),))
 
     def _read_page(self, board: BoardRef, response: Response) -> Reading:
         state = next_data(page_of(response))["props"]["pageProps"]["initialState"]
+        if "jobs" not in state and mapping(state.get("job")):  # a posting's own page, saved
+            return self._read_one(board, state["job"], text(mapping(state.get("company")).get("name")))
         company = state["company"]
         identity, name = required(company["id"]), text(company.get("name"))
         jobs = mapping(state.get("jobs"))
@@ -122,7 +133,11 @@ class Join(Provider):
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
         del board
-        document = json_of(response)
+        if looks_like_html(response.body):
+            return self._complete(draft, next_data(page_of(response))["props"]["pageProps"]["initialState"]["job"])
+        return self._complete(draft, json_of(response))
+
+    def _complete(self, draft: PostingDraft, document: Mapping[str, Any]) -> PostingDraft:
         parts = ("intro", "tasks", "requirements", "benefits", "outro")
         described = text(document.get("description")) or joined(
             *(text(document.get(part)) for part in parts), by="\n\n"
@@ -133,22 +148,21 @@ class Join(Provider):
         markup = MarkdownIt("commonmark", {"html": False}).render(described)
         read = replace(draft, description_html=markup, company=draft.company or company)
         return witnessed(
-            read, source=self.name, where="$", paths={"description_text": "description", "company": "company.name"}
+            read, source=self.name, where="$", paths={"description_html": "description", "company": "company.name"}
         )
 
 
 def _draft(entry: Mapping[str, Any], board: BoardRef, company: str | None) -> PostingDraft:
-    city = mapping(entry.get("city"))
-    country = (
-        mapping(entry.get("country")).get("name") if isinstance(entry.get("country"), Mapping) else entry.get("country")
-    )
+    city, kind = mapping(entry.get("city")), entry.get("employmentType")
+    stated = mapping(entry.get("country"))
+    country = stated.get("name") or stated.get("countryName") or text(entry.get("country"))
     return PostingDraft(
-        url=f"https://join.com/companies/{board.tenant}/{quote(required(entry['idParam']))}",
+        url=f"https://join.com/companies/{board.tenant}/{quote(required(entry.get('idParam') or entry['id']))}",
         title=required(entry["title"]),
         company=company,
-        places=places(place(city=city.get("cityName"), country=city.get("countryName") or country)),
+        places=places(place(city=city.get("cityName") or city.get("name"), country=city.get("countryName") or country)),
         workplace_text=text(entry.get("workplaceType")),
-        employment_text=texts(mapping(entry.get("employmentType")).get("name")),
+        employment_text=texts(mapping(kind).get("name") or kind),
         pay=_pay(entry),
         department=text(mapping(entry.get("category")).get("name")),
         posted_text=text(entry.get("createdAt")),

@@ -1,0 +1,47 @@
+"""Recorded files of a board in any mixture: public pages where the provider asks an API, pages without their number."""
+
+import json
+from datetime import UTC, datetime
+
+from quiethire.domain.board import BoardRef
+from quiethire.pipeline.read_recorded import read_recorded
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def _page(title: str) -> bytes:
+    stated = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": title,
+        "datePosted": "2026-10-11",
+        "description": f"<p>{title} wanted at the forge.</p>",
+        "hiringOrganization": {"@type": "Organization", "name": "Acme Forge"},
+    }
+    script = json.dumps(stated)
+    return f'<!doctype html><html><body><script type="application/ld+json">{script}</script></body></html>'.encode()
+
+
+def test_a_public_page_stands_for_an_api_s_answer():
+    found = read_recorded(BoardRef("ashby", "acme"), [("smith.html", _page("Smith"))], now=NOW)
+    assert [(file, posting.title, posting.company) for file, posting in found.postings] == [
+        ("smith.html", "Smith", "Acme Forge")
+    ]
+
+
+def test_a_page_without_its_number_completes_the_listed_posting_of_its_title():
+    listed = {"result": [{"id": "4101", "jobOpeningName": "Smith"}, {"id": "4102", "jobOpeningName": "Clerk"}]}
+    files = [("list.json", json.dumps(listed).encode()), ("clerk.html", _page("Clerk")), ("cook.html", _page("Cook"))]
+    found = read_recorded(BoardRef("bamboohr", "acme"), files, now=NOW)
+    assert [(posting.title, bool(posting.description_text)) for _, posting in found.postings] == [
+        ("Smith", False),
+        ("Clerk", True),
+        ("Cook", True),
+    ]
+    assert found.postings[1][1].url == "https://acme.bamboohr.com/careers/4102"
+
+
+def test_what_holds_no_posting_is_said():
+    found = read_recorded(BoardRef("ashby", "acme"), [("x.html", b"<!doctype html><p>Life at Acme</p>")], now=NOW)
+    assert found.postings == []
+    assert any("x.html" in note for note in found.notes)
