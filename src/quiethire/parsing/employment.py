@@ -22,7 +22,7 @@ _ORDER = (
 _WORDS: dict[EmploymentType, str] = {
     EmploymentType.FULL_TIME: r"""
         full_?times? | ft | fulltime\w* | vollzeit\w* | temps_(?:plein|complet) | plein_temps | tiempo_completo |
-        jornada_completa | (?:a_)?tempo_(?:pieno|integral|completo|inteiro) | full_?time_equivalent | voltijds? |
+        jornada_completa | (?:a_)?tempo_(?:pieno|integral|completo|inteiro) | full_?time_equivalent | voltijds?e? |
         pelny_etat | caly_etat | pelen_etat | pelny_wymiar\w*(?:_czasu_pracy)? | heltids?\w* | fuldtids?\w* |
         kokoaikai\w* |
         periodo_integral | integral | plny_(?:pracovni_)?uvazek | teljes_munkaido\w* | norma_intreaga | 正社員 | 全职 |
@@ -32,7 +32,7 @@ _WORDS: dict[EmploymentType, str] = {
     EmploymentType.PART_TIME: r"""
         part_?times? | pt | parttime\w* | teilzeit\w* | temps_partiel | mi_temps | tiempo_parcial | media_jornada |
         jornada_parcial | jornada_reducida | tempo_parziale | tempo_parcial | meio_periodo | part_time_\w* |
-        deeltijds? |
+        deeltijds?e? | halftijds?e? |
         (?:niepelny|czesc|1/2|pol)_(?:wymiar\w*|etatu?) | deltids?\w* | osa_?aikai\w* | castecny_uvazek | minijob\w* |
         geringfugig\w* | midijob | 450_euro\w* | 520_euro\w* | パート\w* | アルバイト | 兼职 |
         reszmunkaido\w* | jumatate_de_norma | ciastocny_uvazok |
@@ -111,9 +111,50 @@ def _kinds(text: str) -> set[EmploymentType]:
     for match in _PATTERN.finditer(folded):
         if match.lastgroup and not _NEGATED.search(folded[max(0, match.start() - 12) : match.start()]):
             found.add(EmploymentType(match.lastgroup))
+    if not found & set(_TIME.values()) and (time := _by_hours(folded)):
+        found.add(time)
     if EmploymentType.CONTRACTOR in found and EmploymentType.TEMPORARY in found and "fixed" in folded:
         found.discard(EmploymentType.CONTRACTOR)  # "fixed-term contract" is employment for a time
     return found
+
+
+_HOURS = re.compile(
+    r"(?<![\d.,/])(\d{1,2}(?:[.,]\d{1,2})?)(?: ?(?:-|to|bis|tot|til|till|a|do) ?(\d{1,2}(?:[.,]\d{1,2})?))? ?"
+    r"(?:h(?:rs?|ours?)?\b|std|stunden|uur|uren|timmar|timer|heures|horas|ore\b|godzin)"
+)
+_PERCENT = re.compile(r"(?<![\d.,/])(\d{2,3})(?: ?(?:-|to|bis|tot|til|till|a|do) ?(\d{2,3}))? ?%")
+_SHARE = re.compile(
+    r"(?<![\d.,/])(?:(\d{1,2})/(\d{1,2})(?![\d/])|([01][.,]\d{1,2}) ?(?:fte|etp)|(?:fte|etp)\W{0,3}([01](?:[.,]\d{1,2})?))"
+)
+_FULL_WEEK, _FULL_SHARE = 35.0, 0.95
+
+
+def _by_hours(folded: str) -> EmploymentType | None:
+    """Full or part time by hours a week ("36-40 uur"), percent ("Pensum 60%") or share ("1/2", "0.8 FTE"); None where
+    a range reaches from one to the other."""
+    if not any(map(str.isdigit, folded)):
+        return None
+    if hours := _HOURS.search(folded):
+        least, most = (float((hours.group(part) or hours.group(1)).replace(",", ".")) for part in (1, 2))
+        if not 4 <= least <= most <= 50:
+            return None
+        least, most = least / _FULL_WEEK, most / _FULL_WEEK
+    elif percent := _PERCENT.search(folded):
+        least, most = (int(percent.group(part) or percent.group(1)) / 100 for part in (1, 2))
+    elif share := _SHARE.search(folded):
+        if share.group(1):
+            if not int(share.group(2)):
+                return None
+            least = most = int(share.group(1)) / int(share.group(2))
+        else:
+            least = most = float((share.group(3) or share.group(4)).replace(",", "."))
+    else:
+        return None
+    if not 0.1 <= least <= most <= 1.45:
+        return None
+    return (
+        EmploymentType.FULL_TIME if least >= _FULL_SHARE else EmploymentType.PART_TIME if most < _FULL_SHARE else None
+    )
 
 
 _OF_TITLE = re.compile(
@@ -171,9 +212,32 @@ def employment_of_description(folded: str) -> tuple[tuple[EmploymentType, ...], 
             else:
                 kinds |= _kinds(match.group("label") or match.group("label2"))
             span = span or (match.span() if kinds else None)
-    if span is None or len(kinds & set(_TIME.values())) == 2:
+    if span is None:
+        return _only_time(folded)
+    if len(kinds & set(_TIME.values())) == 2:
         return None
     return tuple(kind for kind in _ORDER if kind in kinds), span
+
+
+_ANY_TIME = re.compile(
+    r"(?<![^\W_])(?:(?P<full>full[- ]time|vollzeit|temps plein|jornada completa|tiempo completo|voltijdse?|fulltime|"
+    r"tempo pieno|tempo integral|pelny etat|pelnym wymiarze|heltid|fuldtid|пълно работно време|пълен работен ден)|"
+    r"(?P<part>part[- ]time|teilzeit|temps partiel|media jornada|jornada parcial|deeltijdse?|halftijdse?|parttime|"
+    r"tempo parziale|tempo parcial|meio periodo|niepelny etat|deltid|непълно работно време))(?![^\W_])"
+    r"(?! (?:employees|staff|team|equivalent|students?|benefits|colleagues|mitarbeit\w*|medewerkers|salaries|offer))"
+)
+
+
+def _only_time(folded: str) -> tuple[tuple[EmploymentType, ...], tuple[int, int]] | None:
+    """Full or part time where a description speaks of the one and never of the other."""
+    first: re.Match[str] | None = None
+    for match in _ANY_TIME.finditer(folded):
+        if first is not None and match.lastgroup != first.lastgroup:
+            return None
+        first = first or match
+    if first is None or first.lastgroup is None:
+        return None
+    return (_TIME[first.lastgroup],), first.span()
 
 
 _STEMS = Phrases((

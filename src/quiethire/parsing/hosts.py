@@ -7,6 +7,22 @@ import tldextract
 
 _EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
+_OF_COUNTRIES = frozenset(
+    """
+    ar at au be bg br ca ch cl cz de dk ee es fi fr gr hr hu ie in it jp lt lu lv mx my nl no nz pe pl pt ro rs se sg si sk tr ua uy
+    za
+    """.split()  # noqa: SIM905  (a paragraph is easier to keep than a column)
+)
+"""Top-level domains that firms of one country use; ".co", ".io", ".me" and their like are everybody's."""
+
+
+def country_of_host(url: str) -> str | None:
+    """ISO 3166-1 alpha-2 of the country whose domain an address has; None for domains used everywhere."""
+    host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition(":")[0].lower()
+    last = host.rpartition(".")[2]
+    return last.upper() if last in _OF_COUNTRIES else "GB" if last == "uk" else None
+
+
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9])?")
 
 

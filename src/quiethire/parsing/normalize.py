@@ -16,6 +16,7 @@ from quiethire.domain.quality import score
 from quiethire.parsing.contract import Rejection
 from quiethire.parsing.dates import parse_date
 from quiethire.parsing.employment import employment_of_description, employment_of_title, employment_types
+from quiethire.parsing.hosts import country_of_host
 from quiethire.parsing.html import sanitize, text_of_sanitized
 from quiethire.parsing.language import detect_language, language_code
 from quiethire.parsing.pay import find_pay, type_pay
@@ -59,6 +60,7 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     places = _places(draft)
     countries = {place.country for place in places if place.country}
     country = countries.pop() if len(countries) == 1 else None
+    paid_in = country or (country_of_host(draft.url) if not countries else None)
 
     verdict = judge_workplace(
         label=draft.workplace_text,
@@ -75,8 +77,8 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
         if verdict.workplace is not None:
             witnesses["workplace"] = witness
 
-    pay = type_pay(draft.pay, country_hint=country, language=language) if draft.pay else None
-    if pay is None and (found := find_pay(text, country_hint=country, language=language, folded=folded)):
+    pay = type_pay(draft.pay, country_hint=paid_in, language=language) if draft.pay else None
+    if pay is None and (found := find_pay(text, country_hint=paid_in, language=language, folded=folded)):
         pay, span = found
         witnesses["pay"] = _span(span, 0.8)
 

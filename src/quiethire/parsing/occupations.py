@@ -105,7 +105,7 @@ scheduler schilder schlosser schneider scholar schoonmaker schreiner schrijnwerk
 seamstress secretaire secretaria secretary segretaria sekretar sekretarin sekretarka selger seller serralheiro
 serveerster servente serveur serveuse servicekraft servicemonteur servicetechniker servitor servitris setter signaller
 singer sjafor sjukskoterska sjukskoterskor skipper slager slusarz smed snickare socialsekreterare sociologist socionom
-socorrista soignant soignante soignants soldador soldadora solicitor sommelier sonographer sosu soudeur souschef
+socorrista soignant soignante soignants soldador soldadora solicitor sommelier acougueiro acougueira bibliotekarz bibliotekarka monitorista sonographer sosu soudeur souschef
 sozialarbeiter sozialpadagoge spawacz specialist specjalista specjaliste specjalistka spediteur spengler sprzataczka
 sprzedawca sre stadare staff stagehand stagiair stagiaire stagista stallhelfer standardiste statiker statistician
 stazysta stazystka stevedore steward stna stocker stolarz strategist studium stukadoor stylist supervisor supervisora
@@ -201,11 +201,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INCLUSIVE = re.compile(r"[·•](?:ne|rice|se|e)\b|\((?:ne|rice|se|e)\)")
 """French endings set apart: "chargé·e", "technicien(ne)"."""
 _GENDER = re.compile(
-    r"\((?:all genders?|alle geschlechter|any gender|gn|[^()]{0,20}\b)?\s?"
-    r"(?:[mwfdxhvki](?:\s?[/|*,]\s?[mwfdxhvkin]+){1,3})\)|\((?:all genders?|alle geschlechter|any gender|gn)\)"
-    r"|\b[mwf]/[wmfd]/[dx]\b|\b[HF]\s?/\s?[FH](?:\s?/\s?X)?\b|\b[MmVv]/[VvMm]/[XxNn]\b"
-    r"|\b[Mm]/[Ww]/[Dd]\b|[a-zäöüß][*:_/]-?in(?:nen)?\b"
+    r"\((?i:[^()]{0,24}\b)?\s?(?i:[mwfdxhvki](?:\s?[/|*,]\s?[mwfdxhvkin]+){1,3})\)"
+    r"|\((?i:all genders?|alle geschlechter|any gender|gn)\)"
+    r"|\b[mwf]/[wmfd]/[dx]\b|\b[HF]\s?/\s?[FH](?:\s?/\s?X)?\b|\b[MmVv]/[VvMm]/[XxNn]\b|\b[Mm]/[Ww]/[Dd]\b"
+    r"|[a-zäöüß][*:_/]-?in(?:nen)?\b"
 )
+_BOTH = re.compile(
+    r"[a-záéíóúçãõâêôèà]{3,}(?:\((?:a|o|e|as|os|ne|rice|se|ère|trice)\)|[oe]?/-?[aeo]s?(?![\w/]))"
+    r"|\b([a-zà-ÿ]{4,})[a-zà-ÿ]{0,4} ?/ ?\1[a-zà-ÿ]{1,5}\b",
+    re.IGNORECASE,
+)
+"""Both forms of one word: "Supervisor(a)", "Técnico/a", "Educatore/Educatrice"."""
 _POSSESSIVE = re.compile(r"[^\W\d_]+'s\b")
 """What belongs to an occupation is none: "engineer's pump", "driver's licence"."""
 _FALSE = frozenset(["tecnicas", "tecnicos", "controllers"])
@@ -215,7 +221,7 @@ _FALSE = frozenset(["tecnicas", "tecnicos", "controllers"])
 @lru_cache(maxsize=32_768)
 def looks_like_occupation(text: str) -> bool:
     """Whether the text has a gender mark or a word for an occupation."""
-    if _GENDER.search(text):
+    if has_gender_mark(text):
         return True
     folded = _INCLUSIVE.sub("e", fold(text[:300]))
     if "'s" in folded:
@@ -231,5 +237,6 @@ def looks_like_occupation(text: str) -> bool:
 
 
 def has_gender_mark(text: str) -> bool:
-    """Whether the text has the mark of the law against discrimination: "(m/w/d)", "H/F"."""
-    return _GENDER.search(text) is not None
+    """Whether the text has the mark of the law against discrimination ("(m/w/d)", "H/F") or both forms of a word
+    ("Técnico/a")."""
+    return _GENDER.search(text) is not None or _BOTH.search(text) is not None

@@ -26,7 +26,7 @@ _WORDS = {
     "gbp": "GBP", "sterling": "GBP", "us dollars": "USD", "u.s. dollars": "USD", "canadian dollars": "CAD",
     "australian dollars": "AUD", "francs": "CHF", "sfr": "CHF", "fr": "CHF", "zl": "PLN", "zlotych": "PLN",
     "zloty": "PLN", "pln": "PLN", "kc": "CZK", "ft": "HUF", "huf": "HUF", "lei": "RON", "reais": "BRL", "лв": "BGN",
-    "лева": "BGN", "грн": "UAH", "руб": "RUB", "рублей": "RUB", "rupees": "rs", "rs": "rs", "dollars": "$", "kr": "kr",
+    "лева": "BGN", "евро": "EUR", "грн": "UAH", "руб": "RUB", "рублей": "RUB", "rupees": "rs", "rs": "rs", "dollars": "$", "kr": "kr",
     "kronor": "kr", "kroner": "kr", "yen": "JPY", "lakhs": "INR", "pesos": "$p",
 }  # fmt: skip
 
@@ -37,7 +37,7 @@ SIGN = re.compile(
     r"[$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾円元원万萬만]|(?<![a-z])k?(?:"
     + _CODES
     + r"|euros?|zl|zlotych|kc|ft|kr|lei|reais|rs|lpa|lakhs?|pesos|"
-    r"pounds|dollars|francs|kronor|kroner|лв|лева|грн|руб)(?![a-z])"
+    r"pounds|dollars|francs|kronor|kroner|лв|лева|евро|грн|руб)(?![a-z])"
 )
 """A currency, in any of the notations read here."""
 
@@ -49,7 +49,7 @@ _NUMBER = re.compile(
 )
 _PREFIX = re.compile(
     r"(?:(?<![a-z])(" + _CODES + r"|rs\.?|kr\.?|sfr\.?|fr\.|zl|kc|euros?)[ :]{0,2})?"
-    r"(?:(?:(?<![a-z])(us|u\.s\.|ca|cdn|can|c|au|a|nz|sg|s|hk|nt|mx|r) ?)?([$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾]))? {0,2}$"
+    r"(?:(?:(?<![a-z])(?:(us|u\.s\.|ca|cdn|can|au|nz|sg|hk|nt|mx|r) ?|([cas])))?([$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾]))? {0,2}$"
 )
 _SUFFIX = re.compile(
     r"(?P<plus>\+| \+(?=\s|$)(?!\s*[a-z0-9€$£]))?(?P<decimals>,-+|\.-+|,--)? ?"
@@ -129,13 +129,13 @@ def _money(folded: str, match: re.Match[str]) -> Money | None:
     return None if number is None else Money(start, end, number, scale, currency, plus)
 
 
-def _prefix_currency(code: str | None, dollar: str | None, symbol: str | None) -> str | None:
+def _prefix_currency(code: str | None, dollar: str | None, letter: str | None, symbol: str | None) -> str | None:
     if code:
         code = code.rstrip(".")
         if code not in ("rs", "kr") or symbol is None:
             return _WORDS.get(code) or _ALIASES.get(code, code.upper())
-    if symbol == "$" and dollar:
-        return _DOLLARS[dollar]
+    if symbol == "$" and (dollar or letter):
+        return _DOLLARS[dollar or letter or ""]
     return _SYMBOLS.get(symbol, symbol) if symbol else None
 
 

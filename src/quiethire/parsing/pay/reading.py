@@ -23,7 +23,8 @@ _LEAST, _MOST = 1_000.0, 3_000_000.0
 
 _JOIN = re.compile(
     r"\s{0,3}(?:,-+|\.-+)?\s?(?:\(?(?:gross|brutto|netto|net|brut|bruto)\)?\s?)?(?P<mark>-{1,3}|~|/|to|bis|bis zu|a|"
-    r"et|al|tot|ate|do|and|e|y|und|i|"
+    r"et|al|tot|ate|do|(?:and|und|en|et|y|e) (?:a )?(?:max\w*|at most|hochstens|au plus|como maximo)(?: (?:of|de|von))?|"
+    r"and|e|y|und|i|"
     r"up to|through|hasta|fino a|till|until|til|till|do|jusqu'a|en|och|og|до|и)\s{0,3}(?:up to |max\.? |bis |a )?"
 )
 _HOURS = re.compile(r" ?h(?:rs?|ours?|eures?)?(?![a-z])")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
-from quiethire.parsing.posting_page import phrases
+from quiethire.parsing.posting_page import ends, phrases
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.labels import kind_of_label
 from quiethire.parsing.words import Phrases, fold
@@ -71,11 +71,19 @@ def _more_pairs(blocks: Sequence[Block], inside: Sequence[int], held: set[int]) 
 def _prose(block: Block) -> int:
     """How many characters of running text a block has: links and short lines are none."""
     size = len(block.text)
-    if block.linked * 2 > size:
+    if block.linked * 2 > size or (size < 260 and _is_row(block.text)):
         return 0
     if size >= 60 or (block.tag == "li" and size >= 12):
         return size
     return 0
+
+
+_ROW = re.compile(r"\s[·|•]\s")
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of facts ("Leeds | Hybrid | Full time"), no sentence."""
+    return len(_ROW.findall(text)) >= 2 and not text.endswith((".", "!", "?")) and ". " not in text
 
 
 def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: set[int], title: str) -> int:
@@ -139,6 +147,8 @@ def _is_summary(outline: Outline, inside: list[int], position: int, title: str) 
     for last, number in enumerate(inside[position : position + 8], start=position):
         block = blocks[number]
         if block.tag != "li":
+            if last > position and _applies(block):
+                continue
             return last > position and len(block.text) >= 60
         if len(block.text) > 60 or block.text.endswith((".", ";", ",")):
             return False
@@ -166,7 +176,8 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
         if short and gathered >= min(_ENOUGH, 0.5 * total):
             folded = block.folded
             line = block.level or block.linked * 2 > len(text) or block.bold or len(block.parts) == 1
-            if line and phrases.is_end(folded) and (rest < gathered or block.level):
+            ended = phrases.is_end(folded) or _begins_other_matter(outline, numbers, position)
+            if line and ended and (rest < gathered or block.level):
                 if _resumes(outline, numbers, position):
                     continue
                 break
@@ -183,13 +194,27 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
             break
         if chosen and gathered >= _ENOUGH and (block.level or (block.bold and rest < gathered)):
             applied = applied_at is not None and rest < 0.8 * gathered
-            if _another_part(outline, chosen, number, applied):
+            if _another_part(outline, chosen, numbers, position, applied):
                 break
         chosen.append(number)
         gathered += prose[number]
     return chosen
 
 
+def _begins_other_matter(outline: Outline, numbers: list[int], position: int) -> bool:
+    """Whether a short line is a heading over what is no part of the advertisement. Whom to ask is part of it where it
+    is said in sentences, not on a card."""
+    folded = outline.blocks[numbers[position]].folded
+    if not ends.begins_other_matter(folded):
+        return False
+    following = [outline.blocks[number] for number in numbers[position + 1 : position + 4]]
+    return not (
+        ends.CONTACT.match(folded) and any(len(block.text) >= _SENTENCE and not block.level for block in following)
+    )
+
+
+_SENTENCE = 80
+"""Characters from which a line is running text."""
 _KEYWORDS = re.compile(
     r"^\W*(?:tags|keywords|key words|schlagworte|stichworte|mots[- ]cles|palabras clave|etiquetas|trefwoorden)\s*:"
     r"|^.{0,80}(?:we use cookies|uses cookies|use of cookies|by continuing to use (?:this|our)|all rights reserved|"
@@ -274,9 +299,9 @@ _OF_THE_HOUSE = re.compile(
 """Sections that speak of the house rather than of the work: after an apply link they stand on every page of a site."""
 
 
-def _another_part(outline: Outline, chosen: list[int], number: int, applied: bool) -> bool:
+def _another_part(outline: Outline, chosen: list[int], numbers: list[int], position: int, applied: bool) -> bool:
     """Whether a block begins another part of the page: a heading of no advertisement section, in a box of its own."""
-    block = outline.blocks[number]
+    block = outline.blocks[numbers[position]]
     if len(block.text) > 90:
         return False
     folded = block.folded
@@ -287,8 +312,25 @@ def _another_part(outline: Outline, chosen: list[int], number: int, applied: boo
     box = _around(outline, chosen[-12:])
     if box < 0 or box in set(outline.chain(block.container)):
         return False
+    if _tells_of_the_work(outline, numbers, position):
+        return applied
     levels = [_rank(outline.blocks[other]) for other in chosen if _rank(outline.blocks[other])]
     return applied or not levels or _rank(block) <= min(levels)
+
+
+def _tells_of_the_work(outline: Outline, numbers: list[int], position: int) -> bool:
+    """Whether running text or a list without links follows a heading, up to the next: most sections of advertisements
+    have headings that no list of phrases has."""
+    said = linked = 0
+    for number in numbers[position + 1 : position + 14]:
+        block = outline.blocks[number]
+        if block.level and said + linked:
+            break
+        if block.linked * 2 > len(block.text):
+            linked += len(block.text)
+        elif block.tag == "li" or len(block.text) >= 50:
+            said += len(block.text)
+    return said >= 60 and said > 3 * linked
 
 
 def _rank(block: Block) -> int:
@@ -309,6 +351,8 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
         if len(text) < 90 and _FORM_NOTE.search(folded):
             return True
         if len(text) < 70 and (phrases.is_end(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
+            return True
+        if len(text) < 240 and ends.is_line_of_the_site(folded):
             return True
         return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.says_apply(folded))
 

@@ -32,6 +32,15 @@ _EMPLOYMENT = re.compile(
     r"permanent|(?:full|part)[- ]?time|vollzeit|teilzeit|unbefristet|befristet|temporary|cdi|cdd|jour|nuit|"
     r"\(?\d{1,3}(?:[.,]\d+)?\s*(?:h|hours|stunden|uur|%)?\)?)){0,6}\W*$"
 )
+_BEGINS_EMPLOYMENT = re.compile(
+    r"(?:(?:full|part)[- ]?time|fulltime|parttime|permanent|fixed[- ]term|temporary|casual|seasonal|vollzeit|teilzeit|"
+    r"in vollzeit|in teilzeit|unbefristet|befristet|festanstellung|minijob|temps (?:plein|partiel)|cdi|cdd|interim|"
+    r"jornada completa|tiempo completo|media jornada|tiempo parcial|indefinido|voltijds?e?|deeltijds?e?|halftijds?|"
+    r"tempo (?:pieno|integral|inteiro|parcial|indeterminato|determinato)|contratto|contrato|clt|pj|pelny etat|umowa|"
+    r"b2b|heltid|deltid|tillsvidare|visstid|fuldtid|fast |vikariat|vast contract|fulltime|parttime|"
+    r"\d{1,3}(?:[.,]\d+)?(?: ?(?:-|–|bis|to|tot|til|a) ?\d{1,3}(?:[.,]\d+)?)? ?(?:%|h\b|hrs?\b|hours|std|stunden|uur|uren|timmar|"
+    r"timer|heures|horas|ore\b|godzin)|1/2 etatu|3/4 etatu|1/1 etatu|полн|пълн|непълн|на смени)"
+)
 _WORKPLACE = re.compile(
     r"^(?:100 ?% )?(?:fully |full |partly |partially |mostly )?(?:remote|remotely|hybrid|hybride?s?(?: arbeiten)?|"
     r"on[- ]?site|in[- ]office|in[- ]person|vor ort|home ?office|remoto|hibrido|presencial|teletravail(?: partiel|"
@@ -212,7 +221,12 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
     if not 2 <= len(piece) <= 80 or (labels.kind_of_label(piece) and not labels.is_weak(piece)):
         return None
     folded = fold(piece)
-    if _EMPLOYMENT.match(folded) and employment_types((piece,)):
+    if (
+        len(piece) <= 60
+        and _BEGINS_EMPLOYMENT.match(folded)
+        and employment_types((piece,))
+        and (_EMPLOYMENT.match(folded) or not looks_like_occupation(piece))
+    ):
         return Fact(labels.EMPLOYMENT, piece, number, confidence, "beside the title")
     if _WORKPLACE.match(folded):
         return Fact(labels.WORKPLACE, piece, number, confidence, "beside the title")

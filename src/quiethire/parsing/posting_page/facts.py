@@ -205,10 +205,13 @@ def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> 
     for part in block.parts if len(block.parts) > 1 else ():
         if part[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(part)) and (kind := _EMOJI.get(emoji.group(1))):
             found += [Fact(kind, emoji.group(2), number, 0.6, emoji.group(1))]
-    if block.text[0] > "\u2300" and len(block.parts) == 1 and (emoji := _LEADING_EMOJI.match(block.text)):
-        kind = _EMOJI.get(emoji.group(1))
-        if kind:
-            found.append(Fact(kind, emoji.group(2), number, 0.6, emoji.group(1)))
+    if len(block.parts) == 1 and not block.text.isascii():
+        before = len(found)
+        for line in block.text.split("\n")[:12]:
+            if line[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(line)) and (kind := _EMOJI.get(emoji.group(1))):
+                value = _AFTER_LABEL.sub("", emoji.group(2))
+                found.append(Fact(kind, value, number, 0.6, emoji.group(1)))
+        if len(found) > before:
             return
     if len(block.text) > 90:
         return

@@ -17,7 +17,7 @@ _ALNUM = re.compile(r"[^\W_]+")
 class Head:
     """title: the text of `<title>`. og_title, site_name, og_type: as metas say. metas: all by lower-case name.
     segments: the title and og:title cut at their separators, in order. slug: folded words of the last telling path
-    segment. host: host name without www. language: of `<html lang>`."""
+    segment. host: host name without www. language: of `<html lang>`. has_query: the address has parameters."""
 
     title: str
     og_title: str
@@ -29,6 +29,7 @@ class Head:
     path: tuple[str, ...]
     host: str
     language: str | None
+    has_query: bool = False
 
 
 def head_of(page: Page) -> Head:
@@ -70,6 +71,7 @@ def _read_head(page: Page) -> Head:
         path=path,
         host=host_of(page.url),
         language=language or None,
+        has_query="?" in page.url,
     )
 
 

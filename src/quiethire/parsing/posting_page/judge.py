@@ -43,6 +43,11 @@ _NEWS_PATH = re.compile(
     r"noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$"
 )
 _NEWS_TYPES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"')
+_ASKED = re.compile(
+    r"(?:what|how|why|when|who|is|are|was|wie|warum|wer|comment|pourquoi|qu'est|que|como|por que|cosa|come|perche|wat|hoe|"
+    r"waarom|o que|co|jak|dlaczego|vad|hur|varfor|hvad|hvordan|hva)\b"
+)
+"""Beginnings of the questions that articles answer."""
 _SECTION_LINES = 400
 
 
@@ -79,12 +84,16 @@ def judge(
             score += points
             evidence.append(f"{what} {points:+.1f}")
 
+    last = _EXTENSION.sub("", head.path[-1]) if head.path else ""
+    if _PATH.match(last) and not head.has_query:
+        add(-1.5, "address of a list")
     in_path = any(_PATH.match(segment) for segment in head.path)
     add(1.5 if in_path else 0.0, "path")
     add(2.0 if looks_like_occupation(title.text) else 0.0, "occupation")
     add(-2.0 if title.score < 3.5 else 0.0, "doubtful title")
     add(-1.5 * min(3, _sisters(outline, title, body)), "headings like the title")
-    add(-2.0 if title.text.endswith(("?", "？")) else 0.0, "question")
+    if title.text.endswith(("?", "？")):
+        add(-5.0 if _ASKED.match(fold(title.text)) else -2.0, "question")
     add(1.0 if has_gender_mark(title.text) else 0.0, "gender mark")
     add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}
@@ -99,9 +108,11 @@ def judge(
         REQUISITION: 0.5,
     }
     add(min(3.0, sum(worth.get(kind, 0.0) for kind in kinds)), "facts")
-    sections, hiring, characters = _wording(outline, title, body)
-    add(min(3.0, sections * 0.9), "sections")
-    add(min(2.5, hiring * 0.7), "hiring words")
+    wording = _wording(outline, title, body)
+    add(min(3.0, wording.sections * 0.9), "sections")
+    add(min(2.5, wording.hiring * 0.7), "hiring words")
+    add(min(1.8, wording.terms * 0.45), "terms of employment")
+    add(min(1.2, wording.qualifications * 0.4), "what is asked")
     if link:
         add(min(1.5, link.confidence * 1.8), "apply link")
     elif any(
@@ -109,12 +120,12 @@ def judge(
         for anchor in outline.anchors
     ):
         add(1.0, "apply button")
-    add(-2.0 if characters < 200 else 0.0, "little text")
+    add(-2.0 if wording.characters < 200 else 0.0, "little text")
     if news:
         add(-6.0, "news")
     elif not in_path and any(_NEWS_PATH.match(segment) for segment in head.path):
         add(-2.5, "news path")
-    if not sections and not hiring and len(kinds) < 2:
+    if not (wording.sections or wording.hiring or wording.terms > 1) and len(kinds) < 2:
         add(-2.0, "no wording of an advertisement")
     if _has_own_page(outline, head, title):
         add(-4.0, "its own page is linked")
@@ -125,13 +136,25 @@ def judge(
     return Verdict(score, tuple(evidence))
 
 
-def _wording(outline: Outline, title: Title, body: list[int]) -> tuple[int, int, int]:
-    """Headings of sections, phrases of advertisements, and characters, from the title to the end of the text."""
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """How many headings of sections, phrases of advertisements, terms of employment, things asked, and characters."""
+
+    sections: int = 0
+    hiring: int = 0
+    terms: int = 0
+    qualifications: int = 0
+    characters: int = 0
+
+
+def _wording(outline: Outline, title: Title, body: list[int]) -> _Wording:
+    """What is said from just before the title to the end of the text."""
     if not body:
-        return 0, 0, 0
+        return _Wording()
     sections = characters = 0
     said: list[str] = []
     first = min(title.block, body[0]) if title.block >= 0 else body[0]
+    said += [block.folded for block in outline.blocks[max(0, first - 2) : first] if not block.zone & FURNITURE]
     for number in range(first, min(first + _SECTION_LINES, body[-1] + 1)):
         block = outline.blocks[number]
         if block.zone & FURNITURE:
@@ -146,7 +169,14 @@ def _wording(outline: Outline, title: Title, body: list[int]) -> tuple[int, int,
                     sections += 1
         if characters < 12_000:
             said.append(block.folded[:3_000])
-    return sections, min(4, phrases.HIRING_WORDS.how_many("\n".join(said))), characters
+    whole = "\n".join(said)
+    return _Wording(
+        sections,
+        min(4, phrases.HIRING_WORDS.how_many(whole)),
+        phrases.TERMS.how_many(whole),
+        phrases.QUALIFICATIONS.how_many(whole),
+        characters,
+    )
 
 
 def may_be_posting(head: Head, news: bool) -> bool:
@@ -191,12 +221,12 @@ def _sisters(outline: Outline, title: Title, body: list[int]) -> int:
         1
         for number, block in enumerate(outline.blocks)
         if block.level == level
-        and number not in inside
         and not block.zone & FURNITURE
-        and len(block.text) < 90
+        and len(block.text) < (60 if number in inside else 90)
         and block.folded != own
         and looks_like_occupation(block.text)
         and not phrases.is_section(block.folded)
+        and not (number in inside and block.text.endswith((":", ".", "?", "!")))
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quiethire.parsing.occupations import looks_like_occupation
+from quiethire.parsing.occupations import has_gender_mark, looks_like_occupation
 from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.facts import Fact
@@ -65,6 +65,7 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     best: Title | None = None
     blocks = outline.blocks
     seen_content = 0
+    below: str | None = None
     for number, block in enumerate(blocks):
         zone = block.zone
         if zone & (FURNITURE & ~Zone.MODAL) and not (
@@ -75,18 +76,23 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
             seen_content += len(block.text)
             continue
         if not block.level:
-            # Plain text is looked at only when the head, the address or a class name speaks for it.
+            # Plain text is looked at only when the head, the address, a class name or its own words speak for it.
             own = outline.containers[block.container].hint if block.container >= 0 else ""
             marked = (own and hinted(own)) or any(hinted(mark) for mark in block.marks)
-            if not marked and not _offered(block, offered, slug):
+            if not marked and not _offered(block, offered, slug) and not _names_occupation(block):
                 seen_content += len(block.text)
                 continue
         hint = " ".join((outline.containers[block.container].hint if block.container >= 0 else "", *block.marks))
         options = [block.text] if len(block.parts) == 1 or len(block.parts) > 6 else [block.text, *block.parts]
+        if "\n" in block.text and len(block.parts) == 1:
+            options += block.text.split("\n")[:3]
         for part in options:
             candidate = _rate(" ".join(part.split()), head, head_words, level=block.level, bold=block.bold, hint=hint)
             if candidate is None or candidate < 2.0:
                 continue
+            if candidate < 8.0 and not looks_like_occupation(part):
+                below = below if below is not None else _below(outline)
+                candidate -= 4.0 if len(part) > 5 and fold(part) in below else 0.0
             score = (
                 candidate
                 - (0.3 if part is not block.text else 0.0)
@@ -147,6 +153,36 @@ def _line_with(outline: Outline, title: str) -> int:
     return -1
 
 
+def _below(outline: Outline) -> str:
+    """The folded words of the site's footer, where its owner is named, and hardly ever a position."""
+    last = len(outline.blocks) - 6
+    lines = [block.folded for at, block in enumerate(outline.blocks) if block.zone & Zone.FOOTER or at >= last]
+    return " ".join(" ".join(lines).split())
+
+
+def _names_occupation(block: Block) -> bool:
+    """Whether a short line of plain text may be a title by its own words: with a gender mark, or emphasised and with
+    the name of an occupation. Links and lines in boxes beside the content are other postings'."""
+    text = block.text
+    if len(text) > _LONGEST_LINE or block.linked * 2 > len(text) or block.zone & (Zone.ASIDE | Zone.FORM | Zone.FOOTER):
+        return False
+    if block.tag == "li" and not block.bold:
+        return False
+    line = text.split("\n", 1)[0]
+    if has_gender_mark(line):
+        return True
+    return not line.endswith((".", ":", ",")) and len(line.split()) <= 12 and looks_like_occupation(line)
+
+
+_LONGEST_LINE = 130
+_COMPANY = re.compile(
+    r"\b(?:gmbh(?: ?& ?co\.? ?(?:kg|ohg|kgaa))?|mbh|ag|kg|ohg|e\.? ?k\.?|e\.? ?v\.?|gbr|ltd|limited|llc|llp|inc|plc|corp|"
+    r"s\.? ?r\.? ?l\.?|s\.? ?n\.? ?c\.?|s\.? ?p\.? ?a\.?|b\.? ?v\.?|n\.? ?v\.?|bvba|vof|aps|a/s|oy|sas|sarl|s\.? ?l\.?|"
+    r"s\.?a\.? de c\.?v\.?|lda|ltda|sp\. ?z ?o\. ?o\.?|s\.c\.|оод|еоод|ад|ооо)\W*$"
+)
+"""Ends of names of companies: no occupation has them."""
+
+
 def _offered(block: Block, offered: str, slug: set[str]) -> bool:
     """Whether head or address speak for a block or a part of it."""
     if block.folded in offered or (
@@ -205,12 +241,18 @@ def _rate(
     occupation = looks_like_occupation(text)
     if occupation:
         score += 1.5
+        if has_gender_mark(text):
+            score += 2.5
+    if _COMPANY.search(folded):
+        score -= 3.0
+    if not level and (text.isupper() or _SEEKING.match(text) or _SOUGHT.search(text) or _LEAD.match(text)):
+        score += 1.5
     if any(folded.startswith(site) and len(site) > 5 for site in _site_names(head)):
         score -= 2.5
     if phrases.is_section(folded) and agreement < 3:
         score -= 4.0
     if (len(words) > 14 and agreement < 2) or text.endswith((".", "?", ":")):
-        score -= 2.0
+        score -= 2.0 if occupation or not text.endswith("?") else 6.0
     if not level and not occupation and agreement < 2:
         score -= 2.0
     return score
@@ -222,7 +264,10 @@ def _from_head(head: Head) -> str | None:
     options = [
         segment
         for segment in head.segments
-        if fold(segment) not in sites and not phrases.is_generic(fold(segment)) and len(segment) > 3
+        if fold(segment) not in sites
+        and not phrases.is_generic(fold(segment))
+        and len(segment) > 3
+        and not _COMPANY.search(fold(segment))
     ]
     if not options:
         return None
