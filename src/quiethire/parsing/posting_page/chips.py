@@ -221,12 +221,8 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
     if not 2 <= len(piece) <= 80 or (labels.kind_of_label(piece) and not labels.is_weak(piece)):
         return None
     folded = fold(piece)
-    if (
-        len(piece) <= 60
-        and _BEGINS_EMPLOYMENT.match(folded)
-        and employment_types((piece,))
-        and (_EMPLOYMENT.match(folded) or not looks_like_occupation(piece))
-    ):
+    begins = len(piece) <= 60 and _BEGINS_EMPLOYMENT.match(folded) and not looks_like_occupation(piece)
+    if (begins or _EMPLOYMENT.match(folded)) and employment_types((piece,)):
         return Fact(labels.EMPLOYMENT, piece, number, confidence, "beside the title")
     if _WORKPLACE.match(folded):
         return Fact(labels.WORKPLACE, piece, number, confidence, "beside the title")
