@@ -40,7 +40,25 @@ def find_body(outline: Outline, title_block: int, facts: Sequence[Fact], title: 
     held |= _more_pairs(blocks, inside, held)
     start = _start(outline, inside, prose, held, fold(title))
     chosen = _until_end(outline, inside[start:], prose)
-    return _trimmed(outline, chosen, held, fold(title))
+    return _before_title(blocks, title_block) + _trimmed(outline, chosen, held, fold(title))
+
+
+def _before_title(blocks: Sequence[Block], title_block: int) -> list[int]:
+    """Running text right above the title that leads to it: "… suchen wir zum nächstmöglichen Zeitpunkt einen"."""
+    before: list[int] = []
+    number = title_block - 1
+    while number >= 0 and len(before) < 4:
+        block = blocks[number]
+        if block.zone & _OUTSIDE or block.level or block.linked or (len(block.text) < 40 and not before):
+            break
+        if not before and not (block.text[-1].isalpha() or block.text[-1] in ",:)"):
+            break
+        if len(block.text) < 40:
+            break
+        before.insert(0, number)
+        number -= 1
+    said = " ".join(blocks[number].folded for number in before)
+    return before if before and phrases.HIRING_WORDS.said_in(said) else []
 
 
 _PAIR = re.compile(r"[^:：\n]{2,34}[:：]\s?\S[^\n]{0,70}$")
@@ -216,7 +234,11 @@ def _begins_other_matter(outline: Outline, numbers: list[int], position: int) ->
 _SENTENCE = 80
 """Characters from which a line is running text."""
 _KEYWORDS = re.compile(
-    r"^\W*(?:tags|keywords|key words|schlagworte|stichworte|mots[- ]cles|palabras clave|etiquetas|trefwoorden)\s*:"
+    r"^\W*(?:administrator\w* (?:\w+ )?danych|wyrazam zgode|prosimy o (?:zawarcie|dopisanie)|i dati (?:saranno|personali)|"
+    r"titolare del trattamento|(?:vos|les) donnees (?:personnelles|collectees|recueillies)|(?:ihre|deine|die) (?:\w+ )?daten (?:werden|"
+    r"verarbeiten)|(?:sus|los|tus) datos (?:personales|seran)|os (?:seus )?dados|behandling av personuppgifter|"
+    r"(?:uw|je) (?:persoons)?gegevens worden|your (?:personal )?data (?:will|is))"
+    r"|^\W*(?:tags|keywords|key words|schlagworte|stichworte|mots[- ]cles|palabras clave|etiquetas|trefwoorden)\s*:"
     r"|^.{0,80}(?:we use cookies|uses cookies|use of cookies|by continuing to use (?:this|our)|all rights reserved|"
     r"respecting your privacy|wir verwenden cookies|utilise des cookies|utiliza cookies|maakt gebruik van cookies)"
     r"|^©"
@@ -224,7 +246,28 @@ _KEYWORDS = re.compile(
 """Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""
 
 
-_NOTICES = Phrases((":", "cookie", "rights reserved", "respecting your privacy", "by continuing to use", "©"))
+_NOTICES = Phrases(
+    (
+        "administrator",
+        "zgode",
+        "prosimy",
+        "dati",
+        "titolare",
+        "donnees",
+        "daten",
+        "datos",
+        "dados",
+        "personuppgifter",
+        "gegevens",
+        "data ",
+        ":",
+        "cookie",
+        "rights reserved",
+        "respecting your privacy",
+        "by continuing to use",
+        "©",
+    )
+)
 """Each beginning has one of these in its first characters."""
 
 
@@ -354,6 +397,10 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
             return True
         if len(text) < 240 and ends.is_line_of_the_site(folded):
             return True
+        if ends.CONTACT.match(folded.split("\n", 1)[0]) and len(text) < 160:
+            return True
+        if _list_entry(outline, block.container) is None and len(text) < 160 and not text.endswith((".", "!", "…")):
+            return ends.is_how_to_reach(text)
         return len(text) < 3 or (len(text) < 40 and not text.endswith(".") and phrases.says_apply(folded))
 
     stated = next((run for run, number in enumerate(reversed(chosen)) if number not in facts), len(chosen))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from quiethire.domain.place import PlaceText
 from quiethire.parsing.employment import employment_types
 from quiethire.parsing.occupations import looks_like_occupation
-from quiethire.parsing.outline import FURNITURE, Outline
+from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.places import resolve
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.facts import Fact
@@ -162,15 +162,16 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
     del head
     blocks = outline.blocks
     if title_block < 0:
-        return []
+        return _dates_above(blocks, body)
     first_body = body[0] if body else title_block + 8
     title = fold(blocks[title_block].parts[0] if len(blocks[title_block].parts) > 1 else blocks[title_block].text)
     until = max(title_block + 8, first_body) if first_body > title_block else title_block + 8
     found: list[Fact] = []
     for number in range(max(0, title_block - 3), min(len(blocks), until + 1, title_block + 30)):
         block = blocks[number]
+        dated = abs(number - title_block) <= _BESIDE and len(block.text) < 60 and _is_date(block)
         if (
-            block.zone & FURNITURE
+            (block.zone & FURNITURE and not dated)
             or len(block.text) > 220
             or (number in body and block.level == 0 and len(block.text) > 110)
         ):
@@ -187,6 +188,36 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             if fact is not None:
                 found.append(fact)
         found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
+    return found
+
+
+def dates_of_entry(outline: Outline) -> list[Fact]:
+    """The machine date of an entry that blogs mark as such (`<time class="entry-date published">`), wherever it stands
+    outside the comments and other entries."""
+    for number, block in enumerate(outline.blocks):
+        if block.times and not block.zone & (Zone.RELATED | Zone.COMMENT | Zone.ASIDE | Zone.NAV):
+            marks = " ".join(block.marks)
+            if "published" in marks or "entry-date" in marks or "posted-on" in marks:
+                return [Fact(labels.POSTED, block.times[0], number, 0.5, "time.published")]
+    return []
+
+
+_BESIDE = 3
+"""Blocks from a title within which a line that is nothing but a date tells when it was posted, whatever its box is
+called (entries of blogs keep it in a `<footer>`)."""
+
+
+def _is_date(block: Block) -> bool:
+    return bool(block.times) or _DATE.match(block.folded) is not None or _POSTED.match(block.folded) is not None
+
+
+def _dates_above(blocks: Sequence[Block], body: Sequence[int]) -> list[Fact]:
+    """Where the title is in the head only: the line that says when it was posted, above the text."""
+    found: list[Fact] = []
+    for number in range(max(0, body[0] - 20), body[0]) if body else ():
+        block = blocks[number]
+        if len(block.text) < 60 and not block.zone & FURNITURE and (match := _POSTED.match(block.folded)):
+            found.append(Fact(labels.POSTED, block.text[match.start(1) :].strip(), number, 0.6, "above the text"))
     return found
 
 
@@ -359,35 +390,6 @@ def _prose_workplace(folded: str) -> str | None:
     if match is None or match.lastgroup is None:
         return None
     return {"not": "on-site", "hybrid": "hybrid", "remote": "remote", "onsite": "on-site"}[match.lastgroup]
-
-
-_IN_TITLE = re.compile(
-    r"\b(?:in|en|à|a|te|w|i)\s+([A-ZÀ-ÞŚŁŻ][\w'’.-]+(?:[ -][A-ZÀ-ÞŚŁŻ][\w'’.-]+){0,2})(?=\s*(?:[-–—|,(]|$))"
-)
-_POSTAL = re.compile(
-    r"\b(?:[A-Z]{1,2}-)?(?:\d{5}|\d{4}(?: ?[A-Z]{2})?|\d{2}-\d{3}|"
-    r"\d{3} \d{2})\s+([A-ZÀ-ÞŚŁŻ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞŚŁŻ][^\W\d_]+|am|an|der|im|aan|den)){0,3})"
-)
-
-
-def places_of_the_site(outline: Outline, head: Head) -> list[Fact]:
-    """Where the advertisement says nothing of place: the place in the page's title ("… in Berlin"), else that of the
-    one postal address the site prints. Small firms with one house say no more than that."""
-    for text in (head.title, head.og_title):
-        for match in _IN_TITLE.finditer(text):
-            if is_place(match.group(1)):
-                return [Fact(labels.LOCATION, match.group(1), -1, 0.4, "title of the page")]
-    cities: dict[str, int] = {}
-    for number, block in enumerate(outline.blocks):
-        if len(block.text) > 400 or not any(map(str.isdecimal, block.text)):
-            continue
-        for match in _POSTAL.finditer(block.text):
-            if is_place(match.group(1)):
-                cities.setdefault(match.group(1), number)
-    if len(cities) == 1:
-        city, number = next(iter(cities.items()))
-        return [Fact(labels.LOCATION, city, number, 0.3, "address of the site")]
-    return []
 
 
 def workplace_in_prose(text: str) -> str | None:

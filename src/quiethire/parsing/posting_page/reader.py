@@ -15,11 +15,12 @@ from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink, find_apply_link
 from quiethire.parsing.posting_page.body import as_html, find_body
-from quiethire.parsing.posting_page.chips import chips_near_title, facts_in_prose, places_of_the_site
+from quiethire.parsing.posting_page.chips import chips_near_title, dates_of_entry, facts_in_prose
 from quiethire.parsing.posting_page.employer import Employer, find_employer
 from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
 from quiethire.parsing.posting_page.judge import THRESHOLD, Verdict, is_news, judge, may_be_posting
+from quiethire.parsing.posting_page.site_place import place_of_the_site
 from quiethire.parsing.posting_page.title import Title, find_title
 from quiethire.parsing.words import fold
 from quiethire.parsing.workplace import workplace_of_label
@@ -71,11 +72,13 @@ def read_posting(page: Page) -> PostingPageReading | None:
         return PostingPageReading(PostingDraft(url=page.url, title=title.text), verdict)
     facts = [fact for fact in facts if _belongs(fact, title, body)]
     facts += chips_near_title(outline, title.block, body, head) if chips is None else chips
+    if not any(fact.kind == labels.POSTED for fact in facts):
+        facts += dates_of_entry(outline)
     missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
     if missing:
         facts += facts_in_prose(outline, body, _beside(outline, body), want=missing)
     if not any(fact.kind == labels.LOCATION for fact in facts):
-        facts += places_of_the_site(outline, head)
+        facts += place_of_the_site(outline, head, title, body)
     employer = find_employer(page, outline, head, facts, title.text)
     if employer is not None and len(body) > 1 and outline.blocks[body[0]].folded == fold(employer.name):
         body = body[1:]
