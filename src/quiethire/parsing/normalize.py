@@ -57,10 +57,11 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     else:
         language = language_code(draft.language)
 
-    places = _places(draft)
+    at_home = country_of_host(draft.url)
+    places = _places(draft, at_home)
     countries = {place.country for place in places if place.country}
     country = countries.pop() if len(countries) == 1 else None
-    paid_in = country or (country_of_host(draft.url) if not countries else None)
+    paid_in = country or (at_home if not countries else None)
 
     verdict = judge_workplace(
         label=draft.workplace_text,
@@ -137,10 +138,10 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     return replace(posting, quality_score=points, quality_reasons=reasons)
 
 
-def _places(draft: PostingDraft) -> tuple[Place, ...]:
+def _places(draft: PostingDraft, country: str | None) -> tuple[Place, ...]:
     found: dict[Place, None] = {}
     for place in draft.places:
-        found.update(dict.fromkeys(resolve(place)))
+        found.update(dict.fromkeys(resolve(place, country_hint=country)))
     return tuple(found)
 
 

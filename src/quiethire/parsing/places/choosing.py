@@ -13,6 +13,8 @@ from quiethire.parsing.places.tokens import Token, is_name
 
 _DOMINANT = 5
 """How many times larger the largest city of a name must be than the next to be meant without saying so."""
+_FAR_LARGER = 20
+"""How many times larger a city abroad must be to be meant on a site at home: Paris in Ontario is not Paris."""
 _LEAST_ALONE = 15
 """Thousands of people a city needs to be recognised by its name alone."""
 
@@ -59,8 +61,9 @@ def _choose(cities: tuple[City, ...], entry: Entry, hint: str | None) -> City | 
     if not constrained:
         if entry.city and entry.city.country and entry.city.country not in aliases.CITY_STATES:
             return None  # "Luxembourg", "Panama": the country is certain, the city is not
-        if hint and any(city.country == hint for city in ranked):
-            ranked = [city for city in ranked if city.country == hint]
+        at_home = [city for city in ranked if city.country == hint]
+        if at_home and at_home[0].population * _FAR_LARGER > ranked[0].population:
+            ranked = at_home
         elif ranked[0].population < _LEAST_ALONE:
             return None
         if entry.city and _large_region(entry.city, ranked[0]):

@@ -25,7 +25,10 @@ _TAG = re.compile(r"<[^>]*>")
 def find_body(outline: Outline, title_block: int, facts: Sequence[Fact], title: str) -> list[int]:
     """The numbers of the blocks that are the advertisement's text, in order; empty when there is none."""
     blocks = outline.blocks
-    inside = [number for number, block in enumerate(blocks) if not block.zone & _OUTSIDE]
+    outside = _OUTSIDE
+    if title_block >= 0 and blocks[title_block].zone & Zone.ASIDE and blocks[title_block].level in (1, 2):
+        outside &= ~Zone.ASIDE  # the advertisement itself stands in a box called so
+    inside = [number for number, block in enumerate(blocks) if not block.zone & outside]
     if not inside:
         return []
     prose = {number: _prose(blocks[number]) for number in inside}
@@ -49,7 +52,7 @@ def _before_title(blocks: Sequence[Block], title_block: int) -> list[int]:
     number = title_block - 1
     while number >= 0 and len(before) < 4:
         block = blocks[number]
-        if block.zone & _OUTSIDE or block.level or block.linked or (len(block.text) < 40 and not before):
+        if block.zone & _OUTSIDE or block.level or block.linked * 2 > len(block.text):
             break
         if not before and not (block.text[-1].isalpha() or block.text[-1] in ",:)"):
             break
@@ -204,6 +207,8 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
                 if rest < 0.8 * gathered and _leaves(outline, chosen, numbers, position + 1):
                     break
                 continue
+        if block.level and gathered >= _ENOUGH and rest < gathered and _heads_form(outline, number):
+            break
         if gathered >= _ENOUGH and rest < gathered and position and _after_form(outline, numbers[position - 1], number):
             break
         links = links + 1 if block.linked * 2 > len(text) else 0
@@ -281,6 +286,15 @@ def _until_notices(blocks: Sequence[Block], numbers: list[int], prose: dict[int,
                 return numbers[:position]
         gathered += prose[number]
     return numbers
+
+
+def _heads_form(outline: Outline, number: int) -> bool:
+    """Whether a heading stands right over a form to fill in."""
+    following = outline.blocks[number + 1 : number + 4]
+    return bool(following) and (
+        bool(following[0].zone & Zone.FORM)
+        or (phrases.says_apply(outline.blocks[number].folded) and any(block.zone & Zone.FORM for block in following))
+    )
 
 
 def _after_form(outline: Outline, before: int, number: int) -> bool:
@@ -371,7 +385,7 @@ def _tells_of_the_work(outline: Outline, numbers: list[int], position: int) -> b
             break
         if block.linked * 2 > len(block.text):
             linked += len(block.text)
-        elif block.tag == "li" or len(block.text) >= 50:
+        elif block.tag == "li" or len(block.text) >= _SENTENCE:
             said += len(block.text)
     return said >= 60 and said > 3 * linked
 
@@ -395,7 +409,7 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
             return True
         if len(text) < 70 and (phrases.is_end(folded) or folded == title or phrases.CLOSED_MARK.match(folded)):
             return True
-        if len(text) < 240 and ends.is_line_of_the_site(folded):
+        if len(text) < 240 and (ends.is_line_of_the_site(folded) or ends.is_form_message(folded)):
             return True
         if ends.CONTACT.match(folded.split("\n", 1)[0]) and len(text) < 160:
             return True
@@ -407,6 +421,7 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
     least = 300 if stated > 3 else 600
 
     def trim() -> None:
+        _drop_quotation(blocks, chosen)
         while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen) or _apart(outline, chosen, facts, least)):
             chosen.pop()
 
@@ -417,6 +432,19 @@ def _trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) -
     while first < len(chosen) - 1 and (idle(chosen[first]) or _LONELY.match(blocks[chosen[first]].text)):
         first += 1
     return chosen[first:]
+
+
+_QUOTES = '„“"«»‹›”'
+
+
+def _drop_quotation(blocks: Sequence[Block], chosen: list[int]) -> None:
+    """What a colleague says, with the name below it, ends no advertisement: it stands beside it."""
+    for back in range(1, min(5, len(chosen) - 2)):
+        block = blocks[chosen[-back]]
+        if block.text[0] in _QUOTES and len(block.text) < 400 and block.tag != "li" and not block.level:
+            if all(len(blocks[number].text) < 70 for number in chosen[len(chosen) - back + 1 :]):
+                del chosen[-back:]
+            return
 
 
 def _bare_heading(outline: Outline, chosen: list[int]) -> bool:

@@ -138,13 +138,14 @@ _BEFORE_COUNTRY = frozenset(
 
 
 @lru_cache(maxsize=8_192)
-def is_place(text: str) -> bool:
-    """Whether the gazetteer knows the text as a place. Words that are places and much else are not taken for one."""
+def is_place(text: str, country: str | None = None) -> bool:
+    """Whether the gazetteer knows the text as a place. Words that are places and much else are not taken for one.
+    Small places count where they lie in `country`."""
     if fold(text) in _ALSO_WORDS or looks_like_occupation(text):
         return False
     if not 1 < len(text) <= 70 or not text[0].isalpha() or text.isdigit():
         return False
-    places = resolve(PlaceText(text=text))
+    places = resolve(PlaceText(text=text), country_hint=country)
     if not any(place.city or place.country or place.region for place in places):
         return False
     words = fold(text).split()
@@ -159,7 +160,6 @@ def is_place(text: str) -> bool:
 
 def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], head: Head) -> list[Fact]:
     """Facts in the short lines around the title, up to where the text begins."""
-    del head
     blocks = outline.blocks
     if title_block < 0:
         return _dates_above(blocks, body)
@@ -181,10 +181,10 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
         if number in body and number != first_body:
             continue
         distance = abs(number - title_block)
-        for piece in _pieces(block.parts if len(block.parts) > 1 else [block.text]):
+        for piece in _pieces(block.parts if len(block.parts) > 1 else [block.text], head.country):
             if number == title_block and fold(piece) in title:
                 continue
-            fact = _classified(piece, number, 0.62 - 0.01 * distance)
+            fact = _classified(piece, number, 0.62 - 0.01 * distance, head.country)
             if fact is not None:
                 found.append(fact)
         found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
@@ -221,10 +221,10 @@ def _dates_above(blocks: Sequence[Block], body: Sequence[int]) -> list[Fact]:
     return found
 
 
-def _pieces(parts: list[str]) -> list[str]:
+def _pieces(parts: list[str], country: str | None) -> list[str]:
     pieces: list[str] = []
     for part in parts[:12]:
-        if len(part) <= 70 and (_is_money(part) or _is_list_of_places(part)):
+        if len(part) <= 70 and (_is_money(part) or _is_list_of_places(part, country)):
             pieces.append(part.strip(" ,;"))
             continue
         pieces.extend(piece.strip(" ,;()[]") for piece in _CUT.split(part) if piece and piece.strip(" ,;()[]"))
@@ -239,16 +239,16 @@ _CUT_HARD = re.compile(r"[·•|●∙‧⋅▪\n]")
 _LIST = re.compile(r"\s*[/;|+&]\s*|\s+(?:or|and|und|oder|et|ou|y|e|i|eller|och)\s+|,\s+(?:and|or)\s+")
 
 
-def _is_list_of_places(part: str) -> bool:
+def _is_list_of_places(part: str, country: str | None) -> bool:
     """Whether the text is several places, or places and "remote": "Remote / Buenos Aires"."""
     pieces = [piece.strip(" ,") for piece in _LIST.split(part) if piece.strip(" ,")]
     if not 2 <= len(pieces) <= 8:
         return False
-    known = [is_place(piece) or _REMOTE_PLACE.match(fold(piece)) is not None for piece in pieces]
+    known = [is_place(piece, country) or _REMOTE_PLACE.match(fold(piece)) is not None for piece in pieces]
     return all(known[:8]) or (any(known) and all(known[at] or len(piece) <= 3 for at, piece in enumerate(pieces)))
 
 
-def _classified(piece: str, number: int, confidence: float) -> Fact | None:
+def _classified(piece: str, number: int, confidence: float, country: str | None) -> Fact | None:
     if not 2 <= len(piece) <= 80 or (labels.kind_of_label(piece) and not labels.is_weak(piece)):
         return None
     folded = fold(piece)
@@ -261,14 +261,16 @@ def _classified(piece: str, number: int, confidence: float) -> Fact | None:
         return Fact(labels.POSTED, piece[match.start(1) :].strip(), number, confidence + 0.1, "beside the title")
     if _DATE.match(folded):
         return Fact(labels.POSTED, piece, number, confidence - 0.1, "beside the title")
-    if _is_list_of_places(piece):
+    if _is_list_of_places(piece, country):
         return Fact(labels.LOCATION, piece, number, confidence, "beside the title")
     if any(map(str.isdigit, piece)):
         if _MONEY.search(piece):
             return Fact(labels.PAY, piece, number, confidence, "beside the title")
+        if "," in piece and any(place.city for place in resolve(PlaceText(text=piece), country_hint=country)):
+            return Fact(labels.LOCATION, piece, number, confidence - 0.1, "beside the title")
         return None
     if len(piece.split()) <= 7 and not phrases.is_section(folded) and not phrases.is_generic(folded):
-        if is_place(piece):
+        if is_place(piece, country):
             return Fact(labels.LOCATION, piece, number, confidence - 0.02, "beside the title")
         if _REMOTE_PLACE.match(folded) and workplace_of_label(piece):
             return Fact(labels.LOCATION, piece, number, confidence - 0.05, "beside the title")
@@ -282,7 +284,10 @@ _PROSE_PLACE = re.compile(
     r"offices|headquarters|hq|lab|facility|studio)\s+in)?|our (?:\w+\s+){0,2}(?:office|offices|headquarters|hq) in|"
     r"offices? in downtown|this (?:role|position) is in|"
     r"(?:standort|arbeitsort|einsatzort)\s+(?:ist|in)|(?:in|an) unserem? (?:buro|standort|hauptsitz|"
-    r"niederlassung)\s+in|fur unseren? (?:standort|niederlassung|filiale)(?: in)?|(?:poste|"
+    r"niederlassung)\s+in|fur unser(?:en|e)? (?:standort|niederlassung|filiale|buro|werk|haus|praxis)(?: in)?|pour notre (?:bureau|agence|site|"
+    r"magasin|atelier|boutique|etablissement) (?:de|a|d')|per la nostra sede (?:di|a)|para nuestr[ao] (?:oficina|sede|tienda|centro) (?:de|en)|"
+    r"voor (?:onze|ons) (?:vestiging|kantoor|filiaal|winkel) in|till vart? (?:kontor|lager|butik|verkstad) i|til vores? (?:kontor|butik|"
+    r"afdeling|lager) i|for our (?:\w+ ){0,2}(?:office|site|store|shop|branch|clinic|practice|depot) in|(?:poste|"
     r"travail) (?:est )?(?:base|situe)e?\s+a|base(?:e|d)?\s+a|nos bureaux (?:a|de)|(?:con )?sede en|ubicad[oa] en|"
     r"trabajo en|regime (?:hibrido|presencial) (?:a partir de|em)|localizad[oa] em|sede (?:di|a|in)|gevestigd in|"
     r"standplaats(?: is)?|ons kantoor in|vart kontor i|pa plats i|z siedziba w|w naszym biurze w)\s+"

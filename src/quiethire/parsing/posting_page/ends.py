@@ -18,7 +18,8 @@ OTHER_POSTINGS = re.compile(
     r"|(?:andre|flere|lignende|alle)\b.{0,20}?\b(?:stillinger|job|jobber)\b"
     r"|(?:други|още|всички)\b.{0,20}?\b(?:обяви|позиции)\b"
     r"|you (?:may|might) also\b|das konnte (?:dich|sie|dir)\b|vous aimerez\b|cela pourrait\b|te puede\b"
-    r"|dit vind je\b|potrebbe\b|recent posts|latest news|neueste beitrage|from the (?:blog|diary|archive))"
+    r"|dit vind je\b|potrebbe\b|recent posts|latest news|neueste beitrage|from the (?:blog|diary|archive)|(?:candidatura|candidature|postulacion|solicitud) (?:spontan\w+|espontane\w+|libre)|"
+    r"initiativbewerbung|speculative appl\w+|open sollicitatie|spontanansokan|uopfordret|banco de talentos|talent ?pool)"
 )
 """Headings over other postings and articles (folded)."""
 
@@ -36,6 +37,8 @@ SITE = re.compile(
     r"klauzula.{0,40}|dataskydd.{0,20}|gdpr.{0,30}|personuppgift\w*|aviso de privacidad.{0,20}|trattamento.{0,30}|"
     r"newsletter.{0,30}|cookies?.{0,30}|follow us.{0,20}|folge uns.{0,20}|suivez.{0,20}|siguenos.{0,20}|volg ons.{0,20}|"
     r"job ?alerts?.{0,30}|never miss.{0,30}|stay in touch|stay connected|share.{0,20}|teilen|partager|compartir|"
+    r"faqs?\b.{0,30}|questions frequentes|preguntas frecuentes|haufige fragen|haufig gestellte fragen|veelgestelde vragen|"
+    r"domande frequenti|perguntas frequentes|vanliga fragor|frequently asked.{0,20}|"
     r"anfahrt|so finden sie uns|offnungszeiten|opening hours|openingsuren|horaires d'ouverture|downloads?|"
     r"already working (?:at|here).{0,40}|arbeitet bereits.{0,30}|jobba du redan.{0,40}|selbst mal reinschauen)\W*$"
 )
@@ -63,6 +66,17 @@ def begins_other_matter(folded: str) -> bool:
 def is_line_of_the_site(folded: str) -> bool:
     """Whether a folded line below an advertisement is the site's: copyright, registration, when it was changed."""
     return _MAY_TRAIL.said_in(folded) and _TRAILING.search(folded) is not None
+
+
+_FORM_MESSAGE = re.compile(
+    r"^\W*(?:oops|oeps|ups)\b|something went wrong|er ging iets mis|submission has been received|^\W*(?:thank you|bedankt|"
+    r"vielen dank|merci|gracias|grazie|obrigad[oa]|tack)!"
+)
+
+
+def is_form_message(folded: str) -> bool:
+    """Whether a folded line is what a form says after it was sent."""
+    return _FORM_MESSAGE.search(folded) is not None
 
 
 def is_how_to_reach(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from quiethire.parsing.hosts import country_of_host
 from quiethire.parsing.page import Page
 from quiethire.parsing.words import fold
 
@@ -17,7 +18,7 @@ _ALNUM = re.compile(r"[^\W_]+")
 class Head:
     """title: the text of `<title>`. og_title, site_name, og_type: as metas say. metas: all by lower-case name.
     segments: the title and og:title cut at their separators, in order. slug: folded words of the last telling path
-    segment. host: host name without www. language: of `<html lang>`. has_query: the address has parameters."""
+    segment. host: host name without www. language: of `<html lang>`. has_query: the address has parameters. country: that of its domain."""
 
     title: str
     og_title: str
@@ -30,6 +31,7 @@ class Head:
     host: str
     language: str | None
     has_query: bool = False
+    country: str | None = None
 
 
 def head_of(page: Page) -> Head:
@@ -72,6 +74,7 @@ def _read_head(page: Page) -> Head:
         host=host_of(page.url),
         language=language or None,
         has_query="?" in page.url,
+        country=country_of_host(page.url),
     )
 
 

@@ -11,7 +11,8 @@ from quiethire.parsing.posting_page import labels
 from quiethire.parsing.posting_page.chips import is_place
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.head import Head
-from quiethire.parsing.posting_page.title import Title
+from quiethire.parsing.posting_page.title import Title, names_company
+from quiethire.parsing.words import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŚŁŻŹĆČŘŠŽŐŰА-Я"
 _WORD = rf"[{_UPPER}][\w'’.-]*[\w.]"
@@ -43,14 +44,16 @@ _PIECES = re.compile(r"\s*[,|()·•]\s*|\s+[-–—]\s+")
 def place_of_the_site(outline: Outline, head: Head, title: Title, body: Sequence[int]) -> list[Fact]:
     """The place in the titles ("… in Berlin", "…, Berlin"); else that of the one postal address on the page, or of
     the one among several that the text names. Empty where none is certain enough."""
-    printed = _cities(outline)
+    printed = _cities(outline, head.country)
     known = {text.partition(",")[0] for text in printed}
     for text in (title.text, head.title, head.og_title):
         for match in _IN_TITLE.finditer(text):
-            if match.group(1) in known or is_place(match.group(1)):
+            if match.group(1) in known or is_place(match.group(1), head.country):
                 return [Fact(labels.LOCATION, match.group(1), -1, 0.4, "title of the page")]
     for piece in (*_PIECES.split(title.text)[1:], *head.segments[1:]):
-        if piece in known or (2 < len(piece) < 40 and is_place(piece)):
+        if names_company(piece):
+            continue
+        if piece in known or (3 < len(piece) < 40 and fold(piece) not in head.host and is_place(piece, head.country)):
             return [Fact(labels.LOCATION, piece, -1, 0.38, "title of the page")]
     if len(known) > 1:
         words = "\n".join(outline.blocks[number].text for number in body[:40])
@@ -64,25 +67,27 @@ def place_of_the_site(outline: Outline, head: Head, title: Title, body: Sequence
     return [Fact(labels.LOCATION, text, number, 0.3, "address of the site")]
 
 
-def _cities(outline: Outline) -> dict[str, int]:
+def _cities(outline: Outline, country: str | None) -> dict[str, int]:
     """The places of the postal addresses on the page, each with the block it is printed in."""
     found: dict[str, int] = {}
     for number, block in enumerate(outline.blocks):
         if len(block.text) > 400 or not any(map(str.isdecimal, block.text)):
             continue
         for match in _CODE_FIRST.finditer(block.text):
-            _keep(match, block, number, outline, found)
+            _keep(match, block, number, outline, found, country)
         for match in _CITY_FIRST.finditer(block.text):
-            _keep(match, block, number, outline, found)
+            _keep(match, block, number, outline, found, country)
     return found
 
 
-def _keep(match: re.Match[str], block: Block, number: int, outline: Outline, found: dict[str, int]) -> None:
+def _keep(
+    match: re.Match[str], block: Block, number: int, outline: Outline, found: dict[str, int], country: str | None
+) -> None:
     city = match.group("city").strip(" .")
     if _NO_CITY.match(city) or len(city) < 3:
         return
     groups = match.groupdict()
-    if not is_place(city):
+    if not is_place(city, country):
         above = outline.blocks[number - 1].text if number else ""
         if not _STREET.search(block.text) and not (len(above) < 60 and _STREET.search(above)):
             return

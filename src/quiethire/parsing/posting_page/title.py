@@ -183,6 +183,11 @@ _COMPANY = re.compile(
 """Ends of names of companies: no occupation has them."""
 
 
+def names_company(text: str) -> bool:
+    """Whether a text ends in the legal form of a company."""
+    return _COMPANY.search(fold(text)) is not None
+
+
 def _offered(block: Block, offered: str, slug: set[str]) -> bool:
     """Whether head or address speak for a block or a part of it."""
     if block.folded in offered or (
