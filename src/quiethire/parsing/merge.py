@@ -101,7 +101,8 @@ def _description(heard: list[PostingDraft]) -> PostingDraft:
     for other in heard[1:]:
         theirs = _letters(other.description_html or "")
         cut = len(ours) < 500 or ours.endswith(("...", "…"))
-        more = len(theirs) > (1.25 if cut else 2.5) * len(ours)
+        within = ours[-60:] in theirs and ours[20:80] in theirs
+        more = len(theirs) > (1.25 if cut else 1.6 if within else 2.5) * len(ours)
         if more and (ours[20:80] in theirs or len(ours) < 120) and len(theirs) < 60 * len(ours):
             return other
     return best

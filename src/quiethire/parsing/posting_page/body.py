@@ -216,7 +216,7 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
             del chosen[-2:]  # a run of links is a menu, not the advertisement
             break
         if chosen and gathered >= _ENOUGH and (block.level or (block.bold and rest < gathered)):
-            applied = applied_at is not None and rest < 0.8 * gathered
+            applied = rest < 0.8 * gathered and (applied_at is not None or _HOW_TO.said_in(blocks[chosen[-1]].folded))
             if _another_part(outline, chosen, numbers, position, applied):
                 break
         chosen.append(number)
@@ -348,10 +348,17 @@ def _leaves(outline: Outline, chosen: list[int], numbers: list[int], position: i
     return len(text) >= 70 or not phrases.is_section(text) or _OF_THE_HOUSE.match(text) is not None
 
 
+_HOW_TO = Phrases.of("""
+    apply by; to apply; apply now; your application; send your; send us; bewerben; bewerbung; bewirb; postulez; candidature; envoyez; envia
+    tu; inscribete; solliciteer; sollicitatie; reageer; candidatura; candidati; invia; aplikuj; wyslij; zgloszen; ansokan; sok jobbet;
+    ansok; ansogning; soknad; sog stillingen; кандидатств; изпрат
+""")
+"""What the closing words of an advertisement speak of."""
 _OF_THE_HOUSE = re.compile(
     r"^\W*(?:(?:our|the|unsere|nos|nuestros|onze) )?(?:benefits?|perks|values|culture|vorteile|avantages|beneficios|"
     r"voordelen|benefity|about|why|who we are|life at|working (?:at|here)|uber uns|warum|qui sommes|quienes somos|"
-    r"over ons|chi siamo|o nas)\b"
+    r"over ons|chi siamo|o nas|att jobba|jobba hos|arbeiten bei|travailler chez|trabajar en|werken bij|lavorare (?:in|da)|"
+    r"at (?:arbejde|jobbe)|praca w)\b"
 )
 """Sections that speak of the house rather than of the work: after an apply link they stand on every page of a site."""
 
@@ -366,6 +373,9 @@ def _another_part(outline: Outline, chosen: list[int], numbers: list[int], posit
         return False
     if len(chosen) < 2 and not block.level:
         return False
+    told = _HOW_TO.said_in(outline.blocks[chosen[-1]].folded)
+    if told and _OF_THE_HOUSE.match(folded) and numbers[position] - chosen[-1] > _FORM_LINES:
+        return True  # how to apply was said, and the facts of the posting, or its form, stand between
     box = _around(outline, chosen[-12:])
     if box < 0 or box in set(outline.chain(block.container)):
         return False

@@ -27,7 +27,7 @@ CONTACT = re.compile(
     r"^\W*(?:(?:your|ihre?|deine?|votre|ton|uw|jouw|din|tu|su|il tuo|twoj) )?(?:contacts?|contact us|contact person|kontakt\w*|"
     r"ansprech(?:person|partner\w*)|noch fragen|(?:haben sie |hast du )?(?:noch )?fragen|(?:any |got |have )?(?:any )?questions?|"
     r"(?:heb je )?(?:nog )?vragen|(?:une |des )?questions?|dudas|duvidas|preguntas|contatti|contacto|contactos|contato|"
-    r"contactpersoon|contactgegevens|upplysningar|fragor(?: om tjansten)?|kontaktperson\w*|sporgsmal|sporsmal|pytania|"
+    r"contactpersoon|contactgegevens|upplysningar|fragor(?: om (?:tjansten|jobbet))?|kontaktperson\w*|sporgsmal|sporsmal|pytania|"
     r"masz pytania|domande|recruiter|your recruiter|talk to us|get in touch|facklig\w*|fackliga \w+)\W*$"
 )
 """Headings over the people to ask."""
@@ -80,5 +80,9 @@ def is_form_message(folded: str) -> bool:
 
 
 def is_how_to_reach(text: str) -> bool:
-    """Whether a short line is a number or an address to reach someone by."""
-    return len(text) < 140 and _REACH.search(text) is not None
+    """Whether a block is a card with a number or an address to reach someone by: short lines, no sentence."""
+    if len(text) >= 160:
+        return False
+    lines = text.split("\n")
+    reached = [line for line in lines if _REACH.search(line)]
+    return bool(reached) and all(len(line.split()) <= (10 if line in reached else 6) for line in lines)

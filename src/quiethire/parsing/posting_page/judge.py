@@ -43,6 +43,11 @@ _NEWS_PATH = re.compile(
     r"noticias|nieuws|aktualnosci|events?|podcasts?|case-stud(?:y|ies)|insights?)$"
 )
 _NEWS_TYPES = re.compile(r'"@type"\s*:\s*\[?\s*"(?:NewsArticle|ReportageNewsArticle|Recipe|Product|Event|VideoObject)"')
+_APPLICATION = re.compile(
+    r"kandida|candida|apply|applic|sollicit|bewerb|postul|formul|ansok|soknad|ansog|aplik|inscri|hae-|whatsapp|wa\.me",
+    re.IGNORECASE,
+)
+"""In addresses of forms to apply with."""
 _ASKED = re.compile(
     r"(?:what|how|why|when|who|is|are|was|wie|warum|wer|comment|pourquoi|qu'est|que|como|por que|cosa|come|perche|wat|hoe|"
     r"waarom|o que|co|jak|dlaczego|vad|hur|varfor|hvad|hvordan|hva)\b"
@@ -124,7 +129,10 @@ def judge(
     if news:
         add(-6.0, "news")
     elif not in_path and any(_NEWS_PATH.match(segment) for segment in head.path):
-        add(-2.5, "news path")
+        add(
+            -2.5 if any(not segment.isdigit() and _NEWS_PATH.match(segment) for segment in head.path) else -1.2,
+            "news path",
+        )
     if not (wording.sections or wording.hiring or wording.terms > 1) and len(kinds) < 2:
         add(-2.0, "no wording of an advertisement")
     if _has_own_page(outline, head, title):
@@ -221,6 +229,7 @@ def _sisters(outline: Outline, title: Title, body: list[int]) -> int:
         1
         for number, block in enumerate(outline.blocks)
         if block.level == level
+        and number != title.block
         and not block.zone & FURNITURE
         and len(block.text) < (60 if number in inside else 90)
         and block.folded != own
@@ -243,6 +252,7 @@ def _has_own_page(outline: Outline, head: Head, title: Title) -> bool:
             anchor.zone & FURNITURE
             or not href
             or longest not in fold(href)
+            or _APPLICATION.search(href)
             or href.startswith(("#", "mailto:", "tel:", "javascript:"))
         ):
             continue

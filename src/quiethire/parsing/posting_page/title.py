@@ -111,7 +111,8 @@ def find_title(outline: Outline, head: Head, facts: list[Fact]) -> Title | None:
     spare = _from_head(head)
     if spare and (best is None or best.score < 3.0):
         rated = 2.5 + (1.0 if looks_like_occupation(spare) else 0.0)
-        if best is None or rated > best.score:
+        named = best is not None and looks_like_occupation(best.text) and not looks_like_occupation(spare)
+        if best is None or (rated > best.score and not named):
             best = Title(spare, "title", -1, rated)
     if best is None:
         return None
@@ -260,6 +261,8 @@ def _rate(
         score -= 2.0 if occupation or not text.endswith("?") else 6.0
     if not level and not occupation and agreement < 2:
         score -= 2.0
+    elif not level and occupation and len(words) < 13:
+        score += 0.7
     return score
 
 
