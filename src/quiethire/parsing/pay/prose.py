@@ -96,7 +96,7 @@ def _weight(folded: str, statement: Statement) -> int:
 
     if label is not None and (negative is None or negative < label):
         return 5 if "base" in clause[max(0, label - 8) :] else 4
-    if labelled:
+    if labelled or (_GROSS_OR_NET.match(after) and negative is None):
         return 4
     if negative is not None:
         return 0
@@ -107,6 +107,8 @@ def _weight(folded: str, statement: Statement) -> int:
     amount = statement.maximum or statement.minimum or 0
     if statement.tight and (is_range or statement.period is Period.HOUR or amount >= 15_000):
         return 2
+    if not clause.strip(" -•*:") and statement.tight and statement.period in (Period.MONTH, Period.YEAR):
+        return 2  # a line that begins with so much a month
     return 2 if is_range and amount >= 20_000 else 0
 
 
@@ -114,6 +116,9 @@ _MILLIONS = frozenset({"m", "mm", "mn", "mio", "million", "millions", "b", "bn",
 _LABEL_AFTER = re.compile(
     r"[ (]*(?:usd |cad |eur |gbp )?(?:annual |yearly |gross |per year |a year |annum )?(?:base\b|salary\b|"
     r"base salary|in salary|in base)"
+)
+_GROSS_OR_NET = re.compile(
+    r"[ (]*(?:€|eur|zl|kr|chf)? ?(?:brut(?:to|os?|a|s)?|gross|net(?:to|to|os?|ti|s)?|lord[io]|liquid[oe]s?|бруто|нето)\b"
 )
 _END_OF_AMOUNT = re.compile(
     r"[+,(&•]|\b(?:plus|and|with|base|salary|depending|based|not|excl\w*|before|in addition|und|et|y|e|inkl|zzgl|"

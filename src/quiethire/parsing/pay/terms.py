@@ -46,7 +46,7 @@ _AFTER = re.compile(
 _WORD = re.compile(rf"(?<![a-z])(?:{_ALTERNATIVES})(?![a-z])")
 _BEFORE = re.compile(
     r"(?P<hour>hourly|per hour|hour|stundenlohn|stundensatz|taux horaire|salaire horaire|uurloon|stawka godzinowa|"
-    r"timlon|時給|시급)"
+    r"timlon|timelonn?|timelonnen|時給|시급)"
     r"|(?P<day>daily|day rate|tagessatz|tjm|dagtarief|日給)"
     r"|(?P<week>weekly|per week|wochenlohn)"
     r"|(?P<month>monthly|per month|monatlich\w*|monatsgehalt|monatsgehalter|bruttomonats\w+|mensuel\w*|mensual\w*|"
@@ -149,6 +149,6 @@ NOT_PAY = re.compile(
     r"\bperks?\b|\bspend\w*|\bcontracts? (?:worth|value)|\bdonat\w*|\bprize\w*|\baward\w*|\bincentive\w*|"
     r"\bcommissions?\b|\bretention\b|\bloan\w*|\btuition\b|"
     r"\bmarket\b|\bindustry\b|\bgmv\b|\bacv\b|\bearly[- ]stage\b|\bbacked\b|\bsales of\b|\bpayout\w*|\bholiday\b|"
-    r"\bannual recurring|weighting|\bexam\b|\bcourse\b|subsidio|\bvale\b|auxilio|\bwert\b|\bgutschein\w*"
+    r"\bannual recurring|weighting|\bexam\b|\bcourse\b|subsidio|friskvard\w*|bidrag\b|\bvale\b|auxilio|\bwert\b|\bgutschein\w*"
 )
 ON_TARGET = re.compile(r"\bote\b|on[- ]target|target earnings|total target|\bcommission\b")

@@ -33,6 +33,12 @@ _HINT = re.compile(
     r"link))(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_FORM_OF_PAGE = re.compile(
+    r"apply|applic|bewerb|postul|candidat|solli?cit|aplic|inscri|formul|ansok|soknad|ansog|aplik|hakemus|kandidat",
+    re.IGNORECASE,
+)
+"""In names of the places on a page where its form to apply stands."""
+_AWAY = re.compile(r"(?:^|[\s_-])(?:logo|back|brand|breadcrumb\w*|zuruck|retour|volver)(?=$|[\s_-])", re.IGNORECASE)
 _HERE = re.compile(
     r"^(?:here|hier|ici|aqui|qui|link|this link|this form|form|formulario|formulaire|here!?|tutaj|har)\W*$"
 )
@@ -52,6 +58,10 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
         href = (anchor.href or "").strip()
         if not href or href in ("#", "/") or href.startswith(("javascript:", "tel:", "data:")):
             continue
+        if (anchor.hint and _AWAY.search(anchor.hint)) or (
+            len(href) > 9 and page.url.startswith(href.rstrip("/") + "/")
+        ):
+            continue  # the way back to the list
         score = _rate(anchor, href, first=first, last=last, title=title, outline=outline)
         if score is not None and (best is None or score > best[0] + 0.01):
             best = (score, order)
@@ -62,11 +72,13 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
 
 
 def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outline: Outline) -> float | None:
-    if anchor.zone & (Zone.NAV | Zone.FOOTER | Zone.RELATED | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
+    if anchor.zone & (Zone.NAV | Zone.RELATED | Zone.COOKIE | Zone.HIDDEN | Zone.COMMENT):
         return None
     text = fold(anchor.text)
-    score = -1.0 if anchor.zone & Zone.SHARE else 0.0
     says_apply = len(text) < 90 and phrases.says_apply(text)
+    if anchor.zone & Zone.FOOTER and not (says_apply and len(text) < 40):
+        return None  # bars that stay at the bottom of a screen are footers by name
+    score = -1.0 if anchor.zone & (Zone.SHARE | Zone.FOOTER) else 0.0
     mail = href.lower().startswith(("mailto:", "/cdn-cgi/l/email-protection"))
     if says_apply:
         score += 4.0 if len(text) < 40 else 3.0
@@ -109,7 +121,7 @@ def _rate(anchor: Anchor, href: str, *, first: int, last: int, title: str, outli
 def _promise(href: str) -> float:
     """How much an address speaks for an application form."""
     if href.startswith("#"):
-        return 0.0
+        return 3.0 if _FORM_OF_PAGE.search(href) else 0.0
     match = _APPLY_HREF.search(href[:500])
     return 0.0 if match is None else 2.5 if "." in match.group() else 1.5
 

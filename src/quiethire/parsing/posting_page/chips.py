@@ -176,7 +176,7 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             or (number in body and block.level == 0 and len(block.text) > 110)
         ):
             continue
-        if number == title_block and len(block.parts) < 2:
+        if (number == title_block and len(block.parts) < 2) or block.tag in ("dt", "th"):
             continue
         if number in body and number != first_body:
             continue
@@ -187,7 +187,8 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             fact = _classified(piece, number, 0.62 - 0.01 * distance, head.country)
             if fact is not None:
                 found.append(fact)
-        found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
+        if not _CLOSING.search(block.folded):
+            found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
     return found
 
 
@@ -202,6 +203,10 @@ def dates_of_entry(outline: Outline) -> list[Fact]:
     return []
 
 
+_CLOSING = re.compile(
+    r"clos|deadline|apply by|expire|bewerb|frist|ansok|sista|sluit|reageer|limite|hasta|scad|entro|termin|prazo|senast|soknad|срок"
+)
+"""What is said of the last day, not of the first."""
 _BESIDE = 3
 """Blocks from a title within which a line that is nothing but a date tells when it was posted, whatever its box is
 called (entries of blogs keep it in a `<footer>`)."""
@@ -388,12 +393,19 @@ _WORKPLACE_WORDS = Phrases.of("""
 _SPOKEN = {labels.LOCATION: _PLACE_WORDS, labels.EMPLOYMENT: _TIME_WORDS, labels.WORKPLACE: _WORKPLACE_WORDS}
 
 
+_DENIED = re.compile(
+    r"[^.;]{0,12} (?:is|are|ist|est|es) ?(?:not|n't|no|nicht|pas)\b|[^.;]{0,20} (?:nicht|pas|no es|non e) (?:moglich|possible|posible|possibile)"
+)
+
+
 def _prose_workplace(folded: str) -> str | None:
     if not _WORKPLACE_WORDS.said_in(folded):
         return None
     match = _PROSE_WORKPLACE.search(folded)
     if match is None or match.lastgroup is None:
         return None
+    if match.lastgroup == "remote" and _DENIED.match(folded, match.end()):
+        return "on-site"
     return {"not": "on-site", "hybrid": "hybrid", "remote": "remote", "onsite": "on-site"}[match.lastgroup]
 
 

@@ -84,6 +84,12 @@ def facts_of(outline: Outline) -> list[Fact]:
 
 def _turned(fact: Fact) -> Fact:
     """A fact of the kind its value has: "Workplace: Halifax" is a place, "Location: hybrid" a workplace."""
+    if (
+        fact.kind == labels.WORKPLACE
+        and _ABOUT_REMOTE.match(fold(fact.label))
+        and (said := _YES_NO.match(fold(fact.value)))
+    ):
+        return replace(fact, value="on-site" if said.lastgroup == "no" else "remote")
     if fact.kind == labels.WORKPLACE and workplace_of_label(fact.value) is None:
         place = (
             fold(fact.label).startswith(("workplace", "work environment", "arbetsplats", "modalid"))
@@ -101,6 +107,10 @@ def _turned(fact: Fact) -> Fact:
     return fact
 
 
+_ABOUT_REMOTE = re.compile(
+    r"(?:remote|work from home|home ?office|teletrabajo|teletravail|trabalho remoto|telecommut|thuiswerken|praca zdalna|distans)"
+)
+_YES_NO = re.compile(r"(?:(?P<no>no|nein|non|nee|nao|nie|nej|nei|не)|(?P<yes>yes|ja|oui|si|sim|tak|да))\W*$")
 _ONLY_WORKPLACE = re.compile(r"^(?:hybrid|on-?site|in-office|in person|vor ort|presencial|hibrido|hybride)\W*$")
 
 

@@ -136,7 +136,7 @@ def judge(
     if not (wording.sections or wording.hiring or wording.terms > 1) and len(kinds) < 2:
         add(-2.0, "no wording of an advertisement")
     if _has_own_page(outline, head, title):
-        add(-4.0, "its own page is linked")
+        add(-5.0, "its own page is linked")
     others = _other_postings(outline, head, title)
     add(-min(5.0, max(0, others - 3) * 0.5), "links to postings")
     if not head.path:

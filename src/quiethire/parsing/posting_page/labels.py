@@ -100,7 +100,7 @@ _WORDS: dict[str, str] = {
         salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay;
         hourly wage; compensation; compensation range;
         compensation details; wage; wages; rate; day rate; remuneration; package; stipend; salary/wage;
-        starting salary; starting pay; total compensation; ote;
+        starting salary; starting pay; total compensation; ote; ctc; annual ctc; salary grade; pay grade; pay scale;
         gehalt; gehaltsspanne; jahresgehalt; monatsgehalt; vergutung; bezahlung; lohn; stundenlohn; entgelt;
         verdienst; eingruppierung; besoldung;
         salaire; remuneration; salaire horaire; salaire annuel; echelle salariale; taux horaire; salario; sueldo;

@@ -117,7 +117,9 @@ APPLY = re.compile(
     r"jetzt bewerben|bewerben|online[- ]bewerb\w+|zur bewerbung|bewirb dich\w*|bewerbung (?:senden|starten|"
     r"abschicken)|postuler|postulez|je postule|candidater|soumettre (?:ma|votre|une) candidature|"
     r"deposer (?:ma|votre) candidature|inscribirme|inscribete|inscribirse|aplicar|aplica|postular\w*|"
-    r"solicitar (?:empleo|puesto)|enviar (?:cv|curriculum|candidatura)|sollicite(?:er|ren)\w*|reageer (?:nu|"
+    r"solicitar (?:empleo|puesto)|(?:mandar|envie|mande|manda|envia) (?:o |tu |seu |su |il tuo )?(?:cv|curriculo|curriculum)|"
+    r"quero (?:esta|essa|a) vaga|application form|bewerbungs(?:bogen|portal)|formulaire de candidature|sollicitatieformulier|"
+    r"modulo di candidatura|formularz (?:aplikacyjny|zgloszeniowy)|ansokningsformular|ansogningsskema|enviar (?:cv|curriculum|candidatura)|sollicite(?:er|ren)\w*|reageer (?:nu|"
     r"direct|op)|candidatar\w*|candidate-se|candidatura|inscreva-se|quero me candidatar|candidati|candidarsi|"
     r"invia (?:candidatura|cv|la tua)|"
     r"aplikuj\w*|wyslij (?:cv|aplikacje|zgloszenie)|ansok\w*|sok (?:jobbet|tjansten|stillingen)|"
@@ -136,7 +138,7 @@ NOT_APPLY = re.compile(
     r"log ?in)\b"
 )
 EASY_APPLY_HOSTS = re.compile(
-    r"(?:facebook|twitter|whatsapp|t\.me|pinterest|reddit|xing\.com/(?:social|spi)|linkedin\.com/share|"
+    r"(?:facebook|twitter|whatsapp(?![^\"]*phone=)|//t\.me|pinterest|reddit|xing\.com/(?:social|spi)|linkedin\.com/share|"
     r"plus\.google|x\.com/intent)",
     re.IGNORECASE,
 )
