@@ -215,6 +215,12 @@ def _until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> l
         if links >= 3 and gathered >= _ENOUGH and rest < gathered:
             del chosen[-2:]  # a run of links is a menu, not the advertisement
             break
+        if block.level and gathered >= _ENOUGH and _OF_THE_HOUSE.match(block.folded):
+            # How to apply was said, and the facts of the posting, its form or an apply link stand between.
+            linked = applied_at is not None and position - applied_at < 4
+            between = linked or number - chosen[-1] > _FORM_LINES
+            if between and any(_HOW_TO.said_in(blocks[last].folded) for last in chosen[-12:]):
+                break
         if chosen and gathered >= _ENOUGH and (block.level or (block.bold and rest < gathered)):
             applied = rest < 0.8 * gathered and (applied_at is not None or _HOW_TO.said_in(blocks[chosen[-1]].folded))
             if _another_part(outline, chosen, numbers, position, applied):
@@ -373,9 +379,6 @@ def _another_part(outline: Outline, chosen: list[int], numbers: list[int], posit
         return False
     if len(chosen) < 2 and not block.level:
         return False
-    told = _HOW_TO.said_in(outline.blocks[chosen[-1]].folded)
-    if told and _OF_THE_HOUSE.match(folded) and numbers[position] - chosen[-1] > _FORM_LINES:
-        return True  # how to apply was said, and the facts of the posting, or its form, stand between
     box = _around(outline, chosen[-12:])
     if box < 0 or box in set(outline.chain(block.container)):
         return False

@@ -69,6 +69,7 @@ def is_line_of_the_site(folded: str) -> bool:
 
 
 _FORM_MESSAGE = re.compile(
+    r"your privacy choices|read our privacy|opt[- ]out preference|^\W*privacy (?:policy|notice|statement)\W*$|"
     r"^\W*(?:oops|oeps|ups)\b|something went wrong|er ging iets mis|submission has been received|^\W*(?:thank you|bedankt|"
     r"vielen dank|merci|gracias|grazie|obrigad[oa]|tack)!"
 )
