@@ -195,6 +195,8 @@ def employment_of_title(folded_title: str) -> tuple[EmploymentType, ...]:
         kind = {"contract": "CONTRACTOR", "temporary": "TEMPORARY"}.get(match.lastgroup or "", match.lastgroup)
         if kind:
             found.add(EmploymentType(kind))
+    if not found & set(_TIME.values()) and (time := _by_hours(folded_title)):
+        found.add(time)
     return tuple(kind for kind in _ORDER if kind in found)
 
 

@@ -27,7 +27,7 @@ _WORDS = {
     "australian dollars": "AUD", "francs": "CHF", "sfr": "CHF", "fr": "CHF", "zl": "PLN", "zlotych": "PLN",
     "zloty": "PLN", "pln": "PLN", "kc": "CZK", "ft": "HUF", "huf": "HUF", "lei": "RON", "reais": "BRL", "лв": "BGN",
     "лева": "BGN", "евро": "EUR", "грн": "UAH", "руб": "RUB", "рублей": "RUB", "rupees": "rs", "rs": "rs", "dollars": "$", "kr": "kr",
-    "kronor": "kr", "kroner": "kr", "yen": "JPY", "lakhs": "INR", "pesos": "$p",
+    "kronor": "kr", "kroner": "kr", "yen": "JPY", "lakhs": "INR", "pesos": "$p", "s/": "PEN", "soles": "PEN",
 }  # fmt: skip
 
 SHARED = frozenset({"$", "kr", "¥", "rs", "$p"})
@@ -37,7 +37,7 @@ SIGN = re.compile(
     r"[$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾円元원万萬만]|(?<![a-z])k?(?:"
     + _CODES
     + r"|euros?|zl|zlotych|kc|ft|kr|lei|reais|rs|lpa|lakhs?|pesos|"
-    r"pounds|dollars|francs|kronor|kroner|лв|лева|евро|грн|руб)(?![a-z])"
+    r"pounds|dollars|soles|s/|francs|kronor|kroner|лв|лева|евро|грн|руб)(?![a-z])"
 )
 """A currency, in any of the notations read here."""
 
@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     r"|\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
 )
 _PREFIX = re.compile(
-    r"(?:(?<![a-z])(" + _CODES + r"|rs\.?|kr\.?|sfr\.?|fr\.|zl|kc|euros?)[ :]{0,2})?"
+    r"(?:(?<![a-z])(" + _CODES + r"|rs\.?|s/\.?|kr\.?|sfr\.?|fr\.|zl|kc|euros?)[ :]{0,2})?"
     r"(?:(?:(?<![a-z])(?:(us|u\.s\.|ca|cdn|can|au|nz|sg|hk|nt|mx|r) ?|([cas])))?([$€£¥￥₹₽₴₺₪₩฿₫₱₦₸₾]))? {0,2}$"
 )
 _SUFFIX = re.compile(

@@ -38,9 +38,12 @@ _FORM_OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 """In names of the places on a page where its form to apply stands."""
-_AWAY = re.compile(r"(?:^|[\s_-])(?:logo|back|brand|breadcrumb\w*|zuruck|retour|volver)(?=$|[\s_-])", re.IGNORECASE)
+_AWAY = re.compile(
+    r"(?:^|[\s_-])(?:logo|back|brand|hash-link|header-?link|anchor(?:js)?(?:-link)?|breadcrumb\w*|zuruck|retour|volver)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
-    r"^(?:here|hier|ici|aqui|qui|link|this link|this form|form|formulario|formulaire|here!?|tutaj|har)\W*$"
+    r"^(?:here|hier|ici|aqui|qui|link|this link|this (?:short |online )?form|(?:short |online )?form|application|formulario|formulaire|here!?|tutaj|har)\W*$"
 )
 _JOBS_MAIL = re.compile(
     r"^mailto:(?:[^@?]*(?:job|career|recruit|hr|talent|hiring|bewerb|karriere|personal|rh|empleo|seleccion|vacature|"
@@ -58,6 +61,7 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
         href = (anchor.href or "").strip()
         if not href or href in ("#", "/") or href.startswith(("javascript:", "tel:", "data:")):
             continue
+        href = href.removeprefix(page.url.partition("#")[0]) if "#" in href else href
         if (anchor.hint and _AWAY.search(anchor.hint)) or (
             len(href) > 9 and page.url.startswith(href.rstrip("/") + "/")
         ):

@@ -162,7 +162,7 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
     """Facts in the short lines around the title, up to where the text begins."""
     blocks = outline.blocks
     if title_block < 0:
-        return _dates_above(blocks, body)
+        return []
     first_body = body[0] if body else title_block + 8
     title = fold(blocks[title_block].parts[0] if len(blocks[title_block].parts) > 1 else blocks[title_block].text)
     until = max(title_block + 8, first_body) if first_body > title_block else title_block + 8
@@ -192,6 +192,16 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
     return found
 
 
+def posted_lines(outline: Outline, body: Sequence[int]) -> list[Fact]:
+    """Lines below or beside the text that say when it was posted."""
+    found: list[Fact] = []
+    for number in range(max(0, body[0] - 20), min(len(outline.blocks), body[-1] + 8)) if body else ():
+        block = outline.blocks[number]
+        if len(block.text) < 60 and not block.zone & FURNITURE and (match := _POSTED.match(block.folded)):
+            found.append(Fact(labels.POSTED, block.text[match.start(1) :].strip(), number, 0.5, "beside the text"))
+    return found
+
+
 def dates_of_entry(outline: Outline) -> list[Fact]:
     """The machine date of an entry that blogs mark as such (`<time class="entry-date published">`), wherever it stands
     outside the comments and other entries."""
@@ -214,16 +224,6 @@ called (entries of blogs keep it in a `<footer>`)."""
 
 def _is_date(block: Block) -> bool:
     return bool(block.times) or _DATE.match(block.folded) is not None or _POSTED.match(block.folded) is not None
-
-
-def _dates_above(blocks: Sequence[Block], body: Sequence[int]) -> list[Fact]:
-    """Where the title is in the head only: the line that says when it was posted, above the text."""
-    found: list[Fact] = []
-    for number in range(max(0, body[0] - 20), body[0]) if body else ():
-        block = blocks[number]
-        if len(block.text) < 60 and not block.zone & FURNITURE and (match := _POSTED.match(block.folded)):
-            found.append(Fact(labels.POSTED, block.text[match.start(1) :].strip(), number, 0.6, "above the text"))
-    return found
 
 
 def _pieces(parts: list[str], country: str | None) -> list[str]:
@@ -393,6 +393,14 @@ _WORKPLACE_WORDS = Phrases.of("""
 _SPOKEN = {labels.LOCATION: _PLACE_WORDS, labels.EMPLOYMENT: _TIME_WORDS, labels.WORKPLACE: _WORKPLACE_WORDS}
 
 
+_REMOTE_LINE = re.compile(
+    r"(?:100 ?% |fully |completely )?remote(?:$|[,;(–-]|\.$| \(| from| within| in | across| anywhere| working| position| role| \+)"
+)
+"""A line that begins so states the workplace."""
+_SOME_DAYS = re.compile(
+    r"[^.;]{0,40}?\b(?:\d|one|two|three|four|einen|zwei|drei|un|deux|trois|dos|tres|een|twee|drie|uno|due|tre|en|tva)(?:-\d| (?:to|or) "
+    r"\w+)?[- ](?:days?|tage?|jours?|dias?|dagen?|dagar|dage|giorn[oi])\b"
+)
 _DENIED = re.compile(
     r"[^.;]{0,12} (?:is|are|ist|est|es) ?(?:not|n't|no|nicht|pas)\b|[^.;]{0,20} (?:nicht|pas|no es|non e) (?:moglich|possible|posible|possibile)"
 )
@@ -401,11 +409,15 @@ _DENIED = re.compile(
 def _prose_workplace(folded: str) -> str | None:
     if not _WORKPLACE_WORDS.said_in(folded):
         return None
+    if len(folded) < 120 and _REMOTE_LINE.match(folded):
+        return "remote"
     match = _PROSE_WORKPLACE.search(folded)
     if match is None or match.lastgroup is None:
         return None
     if match.lastgroup == "remote" and _DENIED.match(folded, match.end()):
         return "on-site"
+    if match.lastgroup == "remote" and _SOME_DAYS.match(folded, match.end()):
+        return "hybrid"
     return {"not": "on-site", "hybrid": "hybrid", "remote": "remote", "onsite": "on-site"}[match.lastgroup]
 
 

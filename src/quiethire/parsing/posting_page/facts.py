@@ -185,12 +185,27 @@ def _in_neighbours(outline: Outline, number: int, found: list[Fact]) -> None:
         if values and other.tag not in ("li", "dd"):
             break
         values.append(other.text.replace("\n", ", "))
+        if kind == labels.PAY and (rest := _rest_of_range(outline, follower)):
+            values[-1] += rest
+            break
         if other.tag not in ("li", "dd"):
             break
     if values:
         value = "; ".join(values[:6])
         confidence = 0.75 if colon or tabular or _small_box(outline, number) else 0.55
         found.append(Fact(kind, value, number + 1, confidence, block.text))
+
+
+def _rest_of_range(outline: Outline, number: int) -> str:
+    """The rest of a range whose ends and dash stand in boxes of their own ("$84,000", "—", "$102,500 USD")."""
+    following = [block.text for block in outline.blocks[number + 1 : number + 3]]
+    if (
+        len(following) == 2
+        and following[0] in ("-", "–", "—", "to", "bis")
+        and any(map(str.isdigit, following[1][:12]))
+    ):
+        return f" - {following[1]}" if len(following[1]) < 40 else ""
+    return ""
 
 
 def _small_box(outline: Outline, number: int) -> bool:

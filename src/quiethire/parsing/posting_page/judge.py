@@ -190,7 +190,8 @@ def _wording(outline: Outline, title: Title, body: list[int]) -> _Wording:
 def may_be_posting(head: Head, news: bool) -> bool:
     """Whether head and address leave it possible, so that articles need not be read: an article that neither its
     address nor its title connects with work is none."""
-    if any(_PATH.match(segment) for segment in head.path) or not (news or head.og_type == "article"):
+    told = any(segment.isdigit() or _NEWS_PATH.match(segment) for segment in head.path)
+    if any(_PATH.match(segment) for segment in head.path) or not (news or (head.og_type == "article" and told)):
         return True
     titles = f"{head.title} {head.og_title}"
     return looks_like_occupation(titles) or _JOB_WORDS.said_in(fold(titles))
@@ -199,7 +200,7 @@ def may_be_posting(head: Head, news: bool) -> bool:
 _JOB_WORDS = Phrases.of("""
     job; career; hiring; vacan; position; karriere; stelle; emploi; recrut; poste; empleo; trabajo; puesto;
     oferta; werken; functie; baan; gezocht; vaga; emprego; lavor; posizion; praca; prace; kariera; jobb; tjanst;
-    stilling; работа; вакан; обяв; tyopaik
+    stilling; convocatoria; concurso; seleccion; profesional; avviso; bando; ausschreib; annonce; wanted; работа; вакан; обяв; tyopaik
 """)
 
 
