@@ -45,3 +45,19 @@ def test_what_holds_no_posting_is_said():
     found = read_recorded(BoardRef("ashby", "acme"), [("x.html", b"<!doctype html><p>Life at Acme</p>")], now=NOW)
     assert found.postings == []
     assert any("x.html" in note for note in found.notes)
+
+
+def test_a_page_completes_a_listed_posting_of_a_provider_that_asks_for_no_details():
+    identity = "0f7b2a10-1111-4222-8333-444455556666"
+    row = (
+        f'<div class="posting" data-qa-posting-id="{identity}">'
+        f'<a class="posting-title" href="https://jobs.lever.co/acme/{identity}"><h5 data-qa="posting-name">Smith</h5>'
+        "</a></div>"
+    )
+    board = f'<!doctype html><html><body><div class="postings-group">{row}</div></body></html>'.encode()
+    own = _page("Smith").replace(b"</body>", f'<a href="/acme/{identity}/apply">Apply</a></body>'.encode())
+    found = read_recorded(BoardRef("lever", "acme"), [("list.html", board), ("smith.html", own)], now=NOW)
+    assert [(file, posting.title, posting.company) for file, posting in found.postings] == [
+        ("list.html", "Smith", "Acme Forge")
+    ]
+    assert found.postings[0][1].description_text == "Smith wanted at the forge."

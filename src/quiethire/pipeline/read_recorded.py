@@ -88,10 +88,14 @@ def _detail(
             continue
         request = provider.detail(board, draft) or Request(url=draft.url, kind=Kind.DETAIL)
         try:
-            waiting[place] = (file, read_detail(board, draft, _response(request, body)))
+            completed = read_detail(board, draft, _response(request, body))
         except QuietHireError as error:
             problem = str(error)
             continue
+        if completed == draft and not _described(draft):  # a provider that asks for no details
+            stated = extract_drafts(Page.of(_response(request, body)))
+            completed = filled(draft, stated[0]) if len(stated) == 1 else draft
+        waiting[place] = (file, completed)
         return
     alone = PostingDraft(url=provider.board_url(board))
     response = _response(Request(url=alone.url, kind=Kind.DETAIL), body)
