@@ -90,6 +90,29 @@ def test_a_damaged_one_gives_a_reading_or_a_read_error(name: str, data):
         (BoardRef("jibe", "acme"), {"jobs": None, "totalCount": 0}),
         (BoardRef("jobylon", "1234", "companies"), {"detail": "x"}),
         (BoardRef("join", "acme"), {"error": "x"}),
+        (BoardRef("keka", "acme"), {"error": "x"}),
+        (BoardRef("manatal", "acme"), {"results": None}),
+        (BoardRef("nicoka", "acme"), {"data": None, "total": 0}),
+        (BoardRef("lever", "acme"), "<!doctype html><html><body>Not found</body></html>"),
+        (BoardRef("kula", "acme"), "<!doctype html><html><body>Not found</body></html>"),
+        (BoardRef("oracle_recruiting", "acme", "CX"), {"items": [{"requisitionList": None, "TotalJobsCount": 3}]}),
+        (BoardRef("paycom", "0" * 32), {"message": "x"}),
+        (BoardRef("paylocity", UUID), {"jobs": None}),
+        (BoardRef("phenom", "jobs.acme.example"), {"refineSearch": {"totalHits": 0, "data": None}}),
+        (BoardRef("pinpoint", "acme"), {"data": None}),
+        (BoardRef("polymer", "acme"), {"error": "x"}),
+        (BoardRef("recruitee", "acme"), {"offer": None}),
+        (BoardRef("rippling", "acme"), {"items": None}),
+        (BoardRef("smartrecruiters", "Acme"), {"content": None, "totalFound": 0}),
+        (BoardRef("successfactors", "jobs.acme.example"), {"jobSearchResult": None}),
+        (BoardRef("talentlyft", "acme"), "<!doctype html><html><body>Not found</body></html>"),
+        (BoardRef("traffit", "acme"), {"error": "x"}),
+        (BoardRef("usajobs", "AF09"), {"SearchResult": None}),
+        (BoardRef("workable", "acme"), {"error": "x"}),
+        (BoardRef("wp_job_manager", "acme.example"), {"code": "rest_no_route"}),
+        (BoardRef("wp_job_openings", "acme.example"), {"code": "rest_no_route"}),
+        (BoardRef("wttj", "acme"), {"error": "x"}),
+        (BoardRef("zoho_recruit", "acme"), {"code": "x"}),
     ],
     ids=lambda value: getattr(value, "provider", ""),
 )
@@ -184,48 +207,3 @@ def test_entries_stand_below_a_name_or_alone():
 def test_a_page_instead_of_json_is_no_board():
     with pytest.raises(ShapeChanged):
         _read(BoardRef("greenhouse", "acme"), "<!doctype html><html><body>Nothing here</body></html>")
-
-
-def test_the_builder_of_successfactors_writes_dates_in_the_language_it_is_asked_in():
-    posting = {"id": "77", "unifiedStandardTitle": "Smith", "unifiedStandardStart": "10/3/26"}
-    body = json.dumps({"totalJobs": 1, "jobSearchResult": [{"response": posting}]}).encode()
-    days = {}
-    for locale in ("en_US", "en_GB"):
-        asked = f"https://jobs.acme.example/services/recruiting/v1/jobs#/{locale}"
-        reading = registry.read(
-            BoardRef("successfactors", "jobs.acme.example"), Response(asked, 200, body, requested_url=asked)
-        )
-        days[locale] = reading.drafts[0].posted_text
-    assert days == {"en_US": "2026-10-03", "en_GB": "2026-03-10"}
-
-
-def test_a_softgarden_page_of_numbers_only_names_its_postings():
-    page = "<!doctype html><html><body><script>var complete_job_id_list = [71, 72];</script></body></html>"
-    reading = _read(BoardRef("softgarden", "acme"), page)
-    assert [draft.url for draft in reading.drafts] == [
-        f"https://acme.softgarden.io/job/{number}" for number in (71, 72)
-    ]
-    assert reading.total == 2
-
-
-def test_the_whole_text_of_onlyfy_stands_against_a_posting_s_own_page():
-    stated = {"@type": "JobPosting", "title": "Smith", "description": "Forge iron, and", "datePosted": "2026-10-11"}
-    own = (
-        "<!doctype html><html><body><nav>Menu</nav>"
-        f'<script type="application/ld+json">{json.dumps(stated)}</script></body></html>'
-    )
-    whole = PostingDraft("https://acme.onlyfy.jobs/job/abc12345", description_html="<p>Forge iron, and steel.</p>")
-    read = registry.read_detail(BoardRef("onlyfy", "acme"), whole, Response(whole.url, 200, own.encode()))
-    assert (read.title, read.posted_text, read.description_html) == ("Smith", "2026-10-11", whole.description_html)
-
-
-@pytest.mark.parametrize("status", [200, 404])
-def test_personio_s_page_is_no_answer_to_the_missing_feed(status: int):
-    first = registry.get_provider("personio").first(BoardRef("personio", "acme"))
-    page = b"<!doctype html><html><body>Nothing here</body></html>"
-    answer = Response(first.url, status, page, requested_url=first.url)
-    if status == 404:
-        assert registry.read(BoardRef("personio", "acme"), answer).follow[0].url.endswith("/search.json")
-        return
-    with pytest.raises(ShapeChanged):
-        registry.read(BoardRef("personio", "acme"), answer)

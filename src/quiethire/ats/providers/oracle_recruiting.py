@@ -95,7 +95,9 @@ class OracleRecruiting(Provider):
         document = json_of(response)
         found = list_of(document["items"], "$.items")[0] if "items" in document else document
         if "requisitionList" not in found and "ExternalDescriptionStr" in found:  # one posting, saved by itself
-            return Reading((self._complete(_draft(found, f"{self.board_url(board)}/job"), found),), total=1)
+            alone = _draft(found, f"{self.board_url(board)}/job")
+            alone = witnessed(alone, source=self.name, where="$.items[0]", paths=_PATHS)
+            return Reading((self._complete(alone, found),), total=1)
         listed = found["requisitionList"]
         none = listed is None and count(found.get("TotalJobsCount")) == 0
         entries = [] if none else list_of(listed, "$.items[0].requisitionList")

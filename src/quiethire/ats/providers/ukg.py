@@ -12,6 +12,7 @@ from quiethire.ats.listed import HTML
 from quiethire.ats.markup import page_of
 from quiethire.ats.reading import (
     count,
+    filled,
     flag,
     json_of,
     list_of,
@@ -68,7 +69,7 @@ class UKG(Provider):
     cnames = ("ultipro.com",)
 
     def board_url(self, board: BoardRef) -> str:
-        return f"https://{board.host}/{board.tenant}/JobBoard/{board.site}/"
+        return f"https://{board.host or 'recruiting.ultipro.com'}/{board.tenant}/JobBoard/{board.site}/"
 
     def first(self, board: BoardRef) -> Request:
         return self._list(board, 0)
@@ -92,7 +93,7 @@ class UKG(Provider):
         )
         if urlsplit(response.requested_url).fragment.strip("/") not in ("", "0"):
             return Reading(got.drafts, rejected=got.rejected)
-        total = count(document["totalCount"])
+        total = count(document.get("totalCount"))
         follow = tuple(self._list(board, start) for start in pages(total, len(entries) or _STEP) if entries)
         return Reading(got.drafts, follow, total, got.rejected)
 
@@ -101,14 +102,17 @@ class UKG(Provider):
         return Request(draft.url, headers=HTML, kind=Kind.DETAIL)
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-        del board
         source = page_of(response).markup
         start = _OPPORTUNITY.search(source)
-        entry = lenient_json.first_value(source, start.end()) if start else None
-        body = text(mapping(entry).get("Description"))
+        entry = mapping(lenient_json.first_value(source, start.end()) if start else None)
+        body = text(entry.get("Description"))
         if body is None:
             raise ShapeChanged("the page has no description", path="CandidateOpportunityDetail.Description")
-        read = replace(draft, description_html=body, updated_text=text(mapping(entry).get("UpdatedDate")))
+        if entry.get("Id") and entry.get("Title"):
+            stated = _draft(entry, f"{self.board_url(board)}OpportunityDetail?opportunityId=")
+            stated = witnessed(stated, source=self.name, where="CandidateOpportunityDetail", paths=_PATHS)
+            draft = filled(draft, stated) if draft.title else stated
+        read = replace(draft, description_html=body, updated_text=text(entry.get("UpdatedDate")))
         paths = {"description_html": "Description", "updated_text": "UpdatedDate"}
         return witnessed(read, source=self.name, where="CandidateOpportunityDetail", paths=paths)
 
