@@ -73,9 +73,9 @@ class Polymer(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries, where = entries_of(document, "items", "jobs", one="job_post_url")
+        entries, where = entries_of(document, "items", "jobs", one="title")
         document = mapping(document)
-        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
+        got = read_entries(entries, lambda entry: _draft(entry, board), source=self.name, where=where, paths=_PATHS)
         if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
             return Reading(got.drafts, rejected=got.rejected)
         total = count(mapping(document.get("meta")).get("total"))
@@ -103,10 +103,10 @@ class Polymer(Provider):
         return witnessed(read, source=self.name, where="$", paths=paths)
 
 
-def _draft(entry: Mapping[str, Any]) -> PostingDraft:
+def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
     pay = text(entry.get("salary_pretty"))
     return PostingDraft(
-        url=required(entry["job_post_url"]),
+        url=text(entry.get("job_post_url")) or f"https://jobs.polymer.co/{board.tenant}/{required(entry['id'])}",
         title=required(entry["title"]),
         company=text(entry.get("organization_name")),
         places=places(

@@ -18,6 +18,7 @@ from quiethire.ats.reading import (
     list_of,
     mapping,
     pages,
+    paragraphs,
     place,
     places,
     read_entries,
@@ -32,12 +33,14 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.place import PlaceText
+from quiethire.domain.provenance import Provenance
 from quiethire.parsing import lenient_json
 
 _STEP = 100
 _GUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _WORKPLACE = {"0": "hybrid", "1": "on-site", "2": "remote"}
 _OPPORTUNITY = re.compile(r"new\s+US\.Opportunity\.CandidateOpportunityDetail\(\s*(?=\{)")
+_SUMMARY = Provenance("ukg", "BriefDescription (first lines)", 0.3)
 _PATHS = {
     "url": "Id",
     "title": "Title",
@@ -119,7 +122,7 @@ class UKG(Provider):
 
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     identity = required(entry["Id"])
-    full = flag(entry.get("FullTime"))
+    full, summary = flag(entry.get("FullTime")), paragraphs(entry.get("BriefDescription"))
     return PostingDraft(
         url=base + identity,
         title=required(entry["Title"]),
@@ -128,8 +131,10 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
         employment_text=() if full is None else texts("Full time" if full else "Part time"),
         department=text(entry.get("JobCategoryName")),
         posted_text=text(entry.get("PostedDate")),
+        description_html=summary,
         external_id=identity,
         requisition_id=text(entry.get("RequisitionNumber")),
+        provenance={"description_html": _SUMMARY} if summary else {},
     )
 
 
