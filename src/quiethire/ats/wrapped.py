@@ -4,7 +4,7 @@ The same list is served bare by one version of an API, below a name by another, 
 address of a detail. What is asked for in a sweep has one of these shapes; what people save has any.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quiethire.ats.reading import mapping
@@ -25,6 +25,15 @@ def entries_of(document: object, *names: str, one: str = "") -> tuple[list[Any],
     if one and one in mapping(document):
         return [document], "$"
     raise KeyError(names[0] if names else one)
+
+
+def nodes_of(value: object, *names: str, depth: int = 14) -> Iterator[Mapping[str, Any]]:
+    """The mappings that have all of the names, anywhere in a page's state, outermost first."""
+    if isinstance(value, Mapping) and all(name in value for name in names):
+        yield value
+    if depth and isinstance(value, Mapping | list):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from nodes_of(part, *names, depth=depth - 1)
 
 
 def _holder(document: object, path: str) -> tuple[Mapping[str, Any], str]:

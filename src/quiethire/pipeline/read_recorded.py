@@ -52,8 +52,9 @@ def read_recorded(board: BoardRef, files: Sequence[tuple[str, bytes]], *, now: d
         outcome.notes.extend(f"{name}: not taken, {one.where}: {one.why}" for one in reading.rejected)
         drafts.extend((name, draft) for draft in reading.drafts)
     waiting = _once(drafts)
+    listed = len(waiting)
     for name, body in later:
-        _detail(board, name, body, waiting, outcome)
+        _detail(board, name, body, waiting, outcome, listed=listed)
     for name, draft in waiting:
         judged = normalize(draft, now=now, board=board)
         if isinstance(judged, Rejection):
@@ -64,21 +65,26 @@ def read_recorded(board: BoardRef, files: Sequence[tuple[str, bytes]], *, now: d
 
 
 def _once(drafts: Sequence[tuple[str, PostingDraft]]) -> list[tuple[str, PostingDraft]]:
-    """Each posting once: where a list entry and a full one are both recorded, the full one in the entry's place."""
+    """Each posting once: where a list entry and a full one are both recorded, the full one in the entry's place, with
+    what only the entry says."""
     kept: dict[str, tuple[str, PostingDraft]] = {}
     for name, draft in drafts:
         key = draft.external_id or draft.url
-        if key not in kept or (not _described(kept[key][1]) and _described(draft)):
+        if key not in kept:
             kept[key] = (name, draft)
+        elif not _described(kept[key][1]) and _described(draft):
+            kept[key] = (name, filled(draft, kept[key][1]))
     return list(kept.values())
 
 
 def _described(draft: PostingDraft) -> bool:
-    return bool(draft.description_html or draft.description_text)
+    """Whether it has its text: a list's first lines are none."""
+    witness = draft.provenance.get("description_html")
+    return bool(draft.description_html or draft.description_text) and not (witness and witness.confidence < 0.5)
 
 
 def _detail(
-    board: BoardRef, name: str, body: bytes, waiting: list[tuple[str, PostingDraft]], outcome: Recorded
+    board: BoardRef, name: str, body: bytes, waiting: list[tuple[str, PostingDraft]], outcome: Recorded, *, listed: int
 ) -> None:
     """Complete the draft this detail belongs to; without a list, make one of the detail alone."""
     provider = get_provider(board.provider)
@@ -88,10 +94,14 @@ def _detail(
             continue
         request = provider.detail(board, draft) or Request(url=draft.url, kind=Kind.DETAIL)
         try:
-            waiting[place] = (file, read_detail(board, draft, _response(request, body)))
+            completed = read_detail(board, draft, _response(request, body))
         except QuietHireError as error:
             problem = str(error)
             continue
+        if completed == draft and not _described(draft):  # a provider that asks for no details
+            stated = extract_drafts(Page.of(_response(request, body)))
+            completed = filled(draft, stated[0]) if len(stated) == 1 else draft
+        waiting[place] = (file, completed)
         return
     alone = PostingDraft(url=provider.board_url(board))
     response = _response(Request(url=alone.url, kind=Kind.DETAIL), body)
@@ -102,18 +112,20 @@ def _detail(
         problem = f"{problem}; {error}"
     found = [draft for draft in found if draft.title] or extract_drafts(Page.of(response))
     for draft in found:
-        _join(name, draft, waiting)
+        _join(name, draft, waiting, listed=listed)
     if not found:
         outcome.notes.append(f"{name}: {problem}")
 
 
-def _join(name: str, found: PostingDraft, waiting: list[tuple[str, PostingDraft]]) -> None:
-    """Add a posting read from its own page: to the only listed one of its title that lacks a description, where there
-    is one (pages without the posting's number in them), else as another."""
-    alike = [place for place, (_, draft) in enumerate(waiting) if draft.title == found.title and not _described(draft)]
-    if len(alike) == 1:
-        file, draft = waiting[alike[0]]
-        waiting[alike[0]] = (file, filled(draft, found))
+def _join(name: str, found: PostingDraft, waiting: list[tuple[str, PostingDraft]], *, listed: int) -> None:
+    """Add a posting read from its own page: to the only listed one of its title, or the only one of these that lacks
+    its text, where there is one (pages without the posting's number in them), else as another."""
+    alike = [place for place, (_, draft) in enumerate(waiting[:listed]) if draft.title == found.title]
+    lacking = [place for place in alike if not _described(waiting[place][1])]
+    fits = lacking or alike
+    if len(fits) == 1:
+        file, draft = waiting[fits[0]]
+        waiting[fits[0]] = (file, filled(draft, found))
     else:
         waiting.append((name, found))
 

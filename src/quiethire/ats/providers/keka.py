@@ -8,7 +8,6 @@ from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.markup import list_page_of
 from quiethire.ats.reading import (
     json_of,
-    list_of,
     looks_like_html,
     mapping,
     number,
@@ -16,15 +15,17 @@ from quiethire.ats.reading import (
     places,
     read_entries,
     required,
-    rows,
+    sequence,
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.pay import PayText
+from quiethire.domain.place import PlaceText
 
 _GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KEY = re.compile(rf"(?:embedjobs/[\w-]+/active/|identifier[\"']?\s*[:=]\s*[\"'])({_GUID})")
@@ -82,22 +83,19 @@ class Keka(Provider):
                 kind=Kind.LIST,
             )
             return Reading(follow=(listed,))
-        entries = list_of(json_of(response), "$")
-        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where="$", paths=_PATHS)
+        entries, where = entries_of(json_of(response), "data", "jobs", one="jobLocations")
+        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
 
 def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft:
     identity = required(entry["id"])
-    spots = (
-        place(city=row.get("city") or row.get("name"), region=row.get("state"), country=row.get("countryName"))
-        for row in rows(entry.get("jobLocations"))
-    )
+    kind = text(entry.get("jobType"))
     return PostingDraft(
         url=f"{site}/jobdetails/{identity}",
         title=required(entry["title"]),
-        places=places(*spots),
-        employment_text=texts(_KIND.get(text(entry.get("jobType")) or "")),
+        places=places(*(_place(spot) for spot in sequence(entry.get("jobLocations")))),
+        employment_text=texts(_KIND.get(kind or "", None if kind and kind.isdigit() else kind)),
         pay=_pay(mapping(entry.get("salaryRange"))),
         description_html=text(entry.get("description")),
         department=text(entry.get("departmentName")),
@@ -105,6 +103,12 @@ def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft:
         external_id=identity,
         requisition_id=text(entry.get("jobNumber")),
     )
+
+
+def _place(spot: object) -> PlaceText:
+    row = mapping(spot)
+    city = text(row.get("city")) or text(row.get("name")) or text(spot)
+    return place(city=city, region=row.get("state"), country=row.get("countryName"))
 
 
 def _pay(span: Mapping[str, Any]) -> PayText | None:

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from selectolax.lexbor import LexborNode
+
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.markup import list_page_of, node_text
 from quiethire.ats.reading import (
     count,
     joined,
     json_of,
     list_of,
+    looks_like_html,
     mapping,
     number,
     place,
@@ -25,7 +29,7 @@ from quiethire.ats.reading import (
 )
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
-from quiethire.domain.errors import BoardGone
+from quiethire.domain.errors import BoardGone, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
@@ -44,6 +48,15 @@ _PATHS = {
     "posted_text": "createdAt",
     "application_url": "applyUrl",
     "external_id": "id",
+}
+_PAGE_PATHS = {
+    "url": ".posting-title",
+    "title": "[data-qa=posting-name]",
+    "places": ".sort-by-location",
+    "workplace_text": ".workplaceTypes",
+    "employment_text": ".sort-by-commitment",
+    "department": ".sort-by-team",
+    "external_id": "@data-qa-posting-id",
 }
 
 
@@ -92,11 +105,22 @@ class Lever(Provider):
             if board.host is None and asked != "api.eu.lever.co":
                 return Reading(follow=(self._list("api.eu.lever.co", board),))
             raise BoardGone(f"Lever has no site {board.tenant} in either region")
+        if looks_like_html(response.body):
+            return self._read_page(response)
         document = json_of(response)
         one = isinstance(document, Mapping) and "hostedUrl" in document  # one posting, saved by itself
-        entries = [document] if one else list_of(document, "$")
+        entries = [document] if one else _ungrouped(list_of(document, "$"))
         got = read_entries(entries, self._draft, source=self.name, where="$", paths=_PATHS)
         return Reading(got.drafts, total=count(len(entries)), rejected=got.rejected)
+
+    def _read_page(self, response: Response) -> Reading:
+        """The hosted board, saved: it has no descriptions."""
+        page = list_page_of(response)
+        if page.tree.css_first(".postings-group, .postings-wrapper, .posting[data-qa-posting-id]") is None:
+            raise ShapeChanged("the page lists no postings", path=".postings-group")
+        entries = page.tree.css(".posting[data-qa-posting-id]")
+        got = read_entries(entries, _draft_of_row, source=self.name, where=".posting", paths=_PAGE_PATHS)
+        return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
     def _draft(self, entry: Mapping[str, Any]) -> PostingDraft:
         categories = mapping(entry.get("categories"))
@@ -114,6 +138,27 @@ class Lever(Provider):
             application_url=text(entry.get("applyUrl")),
             external_id=required(entry["id"]),
         )
+
+
+def _ungrouped(entries: list[Any]) -> list[Any]:
+    """The postings of an answer that was asked for by team, place or commitment (`group=`)."""
+    grouped = entries and all(isinstance(one, Mapping) and "postings" in one for one in entries)
+    return [posting for group in entries for posting in list_of(group["postings"], "postings")] if grouped else entries
+
+
+def _draft_of_row(row: LexborNode) -> PostingDraft:
+    link = row.css_first("a.posting-title[href]")
+    shown = {name: node_text(row.css_first(path)) for name, path in _PAGE_PATHS.items() if path.startswith((".", "["))}
+    workplace = (shown["workplace_text"] or "").strip(" —–-")
+    return PostingDraft(
+        url=required(link.attributes.get("href") if link is not None else None),
+        title=required(shown["title"]),
+        places=places(place(shown["places"])),
+        workplace_text=workplace or None,
+        employment_text=texts(shown["employment_text"]),
+        department=shown["department"],
+        external_id=required(row.attributes.get("data-qa-posting-id")),
+    )
 
 
 def _workplace(value: object) -> str | None:

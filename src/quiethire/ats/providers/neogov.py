@@ -28,6 +28,7 @@ _PATHS = {
     "places": ".list-meta li",
     "employment_text": ".list-meta li",
     "pay": ".list-meta li",
+    "department": ".list-meta li",
     "external_id": "@data-job-id",
 }
 _FEED_PATHS = {
@@ -87,9 +88,9 @@ class Neogov(Provider):
         page = page_of(response)
         counter = one(page, "#job-postings-number")
         total = count(re.sub(r"\D", "", node_text(counter) or "")) if counter is not None else None
-        if total is None:
-            raise ShapeChanged("the list states no number of postings", path="#job-postings-number")
         entries = page.tree.css("li.list-item[data-job-id]")
+        if total is None and not entries:
+            raise ShapeChanged("the list states no number of postings", path="#job-postings-number")
         base = self.board_url(board)
         got = read_entries(
             entries, lambda node: _draft(node, base), source=self.name, where="li.list-item", paths=_PATHS
@@ -138,16 +139,17 @@ def _host(board: BoardRef) -> str:
 def _draft(node: LexborNode, base: str) -> PostingDraft:
     identity = required(node.attributes.get("data-job-id"))
     link = node.css_first("h3 a, a.item-details-link, a[href]")
-    facts = [found for row in node.css("ul.list-meta li, .list-meta li") if (found := node_text(row))]
+    facts = [found for row in node.css(".list-meta li") if (found := node_text(row))]
     pay = next((fact for fact in facts if "$" in fact), None)
-    kind = next(
-        (fact for fact in facts if re.search(r"time|temporary|intern|seasonal|regular", fact, re.IGNORECASE)), None
-    )
+    named = [fact.split(":", 1) for fact in facts if ":" in fact]  # "Category: …", "Department: …"
+    kind = next((fact for fact in (*facts[1:], *facts[:1]) if ":" not in fact and _KIND.search(fact)), None)
+    department = next((value.strip() for name, value in named if name.strip().lower() == "department"), None)
     return PostingDraft(
         url=f"{base}/jobs/{identity}",
         title=required(node_text(link)),
         places=places(place(facts[0])) if facts and facts[0] not in (pay, kind) else (),
         employment_text=texts(kind.split(" - ", 1)[0] if kind else None),
+        department=department,
         pay=PayText(text=pay.split(" - ", 1)[-1] if pay and kind == pay else pay) if pay else None,
         external_id=identity,
     )

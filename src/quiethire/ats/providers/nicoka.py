@@ -8,9 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
+    flag,
     joined,
     json_of,
-    list_of,
+    mapping,
     pages,
     place,
     places,
@@ -19,6 +20,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -66,25 +68,26 @@ class Nicoka(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = list_of(document["data"], "$.data")
+        entries, where = entries_of(document, "data", one="uid")
         site = self.board_url(board)
-        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where="$.data", paths=_PATHS)
+        got = read_entries(entries, lambda entry: _draft(entry, site), source=self.name, where=where, paths=_PATHS)
         if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
             return Reading(got.drafts, rejected=got.rejected, unlisted=got.unlisted)
-        total = count(document.get("total"))
+        total = count(mapping(document).get("total"))
         more = len(pages(total, len(entries))) if entries else 0
         follow = tuple(self._list(board, 2 + page) for page in range(more))
         return Reading(got.drafts, follow, total, got.rejected, unlisted=got.unlisted)
 
 
 def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft | None:
-    if text(entry.get("published")) not in (None, "1"):
+    if text(entry.get("published")) == "0" or flag(entry.get("published")) is False:
         return None
+    kind = entry.get("contract_type")
     return PostingDraft(
-        url=f"{site}{required(entry['uid'])}",
+        url=f"{site}{required(entry.get('uid') or entry['id'])}",
         title=text(entry.get("oLabel")) or required(entry["label"]),
         places=places(place(city=entry.get("city"), region=entry.get("address_state"), country=entry.get("country"))),
-        employment_text=texts(entry.get("contract_type")),
+        employment_text=texts(mapping(kind).get("label") or mapping(kind).get("name") or kind),
         description_html=joined(*(text(entry.get(name)) for name in ("description", "requirements", "benefits"))),
         posted_text=text(entry.get("published_on")),
         updated_text=text(entry.get("udate")),

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import quote
 
-from quiethire.ats.contract import Traits
+from quiethire.ats.contract import Traits, marked
 from quiethire.ats.listed import HTML, ListedPages
 from quiethire.ats.markup import inner_html, one, page_of, posting_on
 from quiethire.ats.reading import filled, witnessed
@@ -55,10 +55,12 @@ class Onlyfy(ListedPages):
         del board
         page = page_of(response)
         stated = posting_on(page, source=self.name)
-        body = inner_html(one(page, "body"))
+        # The page with the whole text is that text; a posting's own page has a frame around it.
+        body = stated.description_html if marked(page, '"JobPosting"') and stated else inner_html(one(page, "body"))
         if stated is None and not body:
             raise ShapeChanged("the page has no text", path="body")
-        kept = stated.description_html if stated and len(stated.description_html or "") > len(body or "") else body
+        texts = (draft.description_html, stated.description_html if stated else None, body)
+        kept = max((text for text in texts if text), key=len)
         read = witnessed(
             replace(draft, description_html=kept), source=self.name, where="", paths={"description_html": "body"}
         )

@@ -26,6 +26,7 @@ from quiethire.ats.reading import (
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 
 CAP = 10_000
@@ -33,19 +34,24 @@ CAP = 10_000
 _STEP = 200
 _HOST = r"(?P<host>(?P<tenant>[a-z0-9-]+)\.fa\.(?:[a-z0-9-]+\.)?oraclecloud(?:[1-9]\d?)?\.(?:com|eu))"
 _WORKPLACE = {"ORA_REMOTE": "remote", "ORA_HYBRID": "hybrid", "ORA_ON_SITE": "on-site"}
+_PAID = re.compile(r"\b(?:salary|pay|wage|compensation)\b", re.IGNORECASE)
 _PATHS = {
     "url": "Id",
     "title": "Title",
     "places": "PrimaryLocation+secondaryLocations",
     "workplace_text": "WorkplaceTypeCode",
-    "employment_text": "JobSchedule",
+    "employment_text": "JobSchedule+ContractType",
     "posted_text": "PostedDate",
     "external_id": "Id",
     "requisition_id": "Id",
 }
 _DETAIL_PATHS = {
     "company": "LegalEmployer",
-    "employment_text": "JobSchedule",
+    "employment_text": "JobSchedule+ContractType",
+    "title": "Title",
+    "places": "PrimaryLocation+secondaryLocations",
+    "workplace_text": "WorkplaceTypeCode",
+    "pay": "requisitionFlexFields",
     "description_html": "ExternalDescriptionStr+ExternalResponsibilitiesStr+ExternalQualificationsStr",
     "department": "Department",
     "posted_text": "ExternalPostedStartDate",
@@ -86,10 +92,15 @@ class OracleRecruiting(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        found = list_of(json_of(response)["items"], "$.items")[0]
+        document = json_of(response)
+        found = list_of(document["items"], "$.items")[0] if "items" in document else document
         if "requisitionList" not in found and "ExternalDescriptionStr" in found:  # one posting, saved by itself
-            return Reading((self._complete(_draft(found, f"{self.board_url(board)}/job"), found),), total=1)
-        entries = list_of(found["requisitionList"], "$.items[0].requisitionList")
+            alone = _draft(found, f"{self.board_url(board)}/job")
+            alone = witnessed(alone, source=self.name, where="$.items[0]", paths=_PATHS)
+            return Reading((self._complete(alone, found),), total=1)
+        listed = found["requisitionList"]
+        none = listed is None and count(found.get("TotalJobsCount")) == 0
+        entries = [] if none else list_of(listed, "$.items[0].requisitionList")
         base = f"{self.board_url(board)}/job"
         got = read_entries(
             entries,
@@ -130,8 +141,12 @@ class OracleRecruiting(Provider):
         names = ("ExternalDescriptionStr", "ExternalResponsibilitiesStr", "ExternalQualificationsStr")
         read = replace(
             draft,
+            title=draft.title or text(entry.get("Title")),
             company=text(entry.get("LegalEmployer")),
-            employment_text=texts(entry.get("JobSchedule")) or draft.employment_text,
+            places=draft.places or _places(entry),
+            workplace_text=draft.workplace_text or _workplace(entry),
+            employment_text=_kinds(entry) or draft.employment_text,
+            pay=_pay(entry),
             description_html=joined(*(text(entry.get(name)) for name in names)) or required(None),
             department=text(entry.get("Department")) or text(entry.get("Category")),
             posted_text=text(entry.get("ExternalPostedStartDate")) or draft.posted_text,
@@ -150,8 +165,8 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
         url=f"{base}/{quote(number)}",
         title=required(entry["Title"]),
         places=_places(entry),
-        workplace_text=_WORKPLACE.get(text(entry.get("WorkplaceTypeCode")) or "") or text(entry.get("WorkplaceType")),
-        employment_text=texts(entry.get("JobSchedule")),
+        workplace_text=_workplace(entry),
+        employment_text=_kinds(entry),
         posted_text=text(entry.get("PostedDate")),
         external_id=number,
         requisition_id=number,
@@ -161,4 +176,26 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
 def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
     main = place(entry.get("PrimaryLocation"), country=mapping(entry).get("PrimaryLocationCountry"))
     others = (place(row.get("Name"), country=row.get("CountryCode")) for row in rows(entry.get("secondaryLocations")))
-    return places(main, *others)
+    halls = (
+        place(city=row.get("TownOrCity"), region=row.get("Region2") or row.get("Region1"), country=row.get("Country"))
+        for row in rows(entry.get("workLocation"))
+    )
+    return places(main, *others) or places(*halls)
+
+
+def _workplace(entry: Mapping[str, Any]) -> str | None:
+    return _WORKPLACE.get(text(entry.get("WorkplaceTypeCode")) or "") or text(entry.get("WorkplaceType"))
+
+
+def _kinds(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """Schedule and kind of contract, the first of each that is stated."""
+    return texts([entry.get("JobSchedule"), entry.get("ContractType") or entry.get("JobType")])
+
+
+def _pay(entry: Mapping[str, Any]) -> PayText | None:
+    """What a field of the employer's own states, where its name speaks of pay: there is no field for it."""
+    for row in rows(entry.get("requisitionFlexFields")):
+        stated = text(row.get("Value"))
+        if stated and _PAID.search(text(row.get("Prompt")) or ""):
+            return PayText(text=stated)
+    return None

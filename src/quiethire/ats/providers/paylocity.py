@@ -8,12 +8,26 @@ from urllib.parse import quote
 
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.markup import list_page_of, page_of, posting_on, state_of
-from quiethire.ats.reading import filled, flag, list_of, mapping, place, places, read_entries, required, text
+from quiethire.ats.reading import (
+    filled,
+    flag,
+    json_of,
+    list_of,
+    mapping,
+    place,
+    places,
+    read_entries,
+    required,
+    text,
+    texts,
+)
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.place import PlaceText
+from quiethire.parsing.schema_org import lowered
 
 _SITE = "https://recruiting.paylocity.com/recruiting/jobs"
 _GUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
@@ -28,6 +42,18 @@ _PATHS = {
     "department": "HiringDepartment",
     "posted_text": "PublishedDate",
     "external_id": "JobId",
+}
+_FEED_PATHS = {
+    "url": "jobId",
+    "title": "title",
+    "company": "companyName",
+    "places": "jobLocation",
+    "employment_text": "employmentType",
+    "description_html": "description",
+    "department": "department",
+    "posted_text": "publishedDate",
+    "application_url": "applyUrl",
+    "external_id": "jobId",
 }
 
 
@@ -61,6 +87,8 @@ class Paylocity(Provider):
         return Request(self.board_url(board), headers={"accept": "text/html"}, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
+        if response.body.lstrip()[:1] in (b"{", b"["):
+            return self._read_feed(board, response)
         page = list_page_of(response)
         if "pageData" not in page.markup:
             raise BoardGone(f"Paylocity has no board {board.tenant}: the page has no list")
@@ -71,6 +99,21 @@ class Paylocity(Provider):
             entries, lambda entry: _draft(entry, company, board), source=self.name, where="$.Jobs", paths=_PATHS
         )
         return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
+
+    def _read_feed(self, board: BoardRef, response: Response) -> Reading:
+        """The feed for other job sites, saved. Of most boards it has nothing or a part, so it never is the board."""
+        document = json_of(response)
+        document = lowered(document) if isinstance(document, Mapping) else document
+        entries, where = entries_of(document, "jobs")
+        company = text(mapping(document).get("displayname")) or text(mapping(document).get("organization"))
+        got = read_entries(
+            entries,
+            lambda entry: _draft_of_item(entry, company, board),
+            source=self.name,
+            where=where,
+            paths=_FEED_PATHS,
+        )
+        return Reading(got.drafts, rejected=got.rejected, partial=True)
 
     def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
         del board
@@ -100,6 +143,25 @@ def _draft(entry: Mapping[str, Any], company: str | None, board: BoardRef) -> Po
         remote_flag=flag(entry.get("IsRemote")),
         department=text(entry.get("HiringDepartment")),
         posted_text=text(entry.get("PublishedDate")),
+        external_id=number,
+    )
+
+
+def _draft_of_item(item: Mapping[str, Any], company: str | None, board: BoardRef) -> PostingDraft:
+    entry = lowered(item)  # one version of the feed writes its names in capitals
+    number, spot = required(entry["jobid"]), lowered(mapping(entry.get("joblocation")))
+    return PostingDraft(
+        url=f"{_SITE}/Details/{quote(number)}/{board.tenant}",
+        title=required(entry.get("title") or entry["jobtitle"]),
+        company=text(entry.get("companyname")) or company,
+        places=places(
+            place(spot.get("name"), city=spot.get("city"), region=spot.get("state"), country=spot.get("country"))
+        ),
+        employment_text=texts(entry.get("employmenttype")),
+        description_html=text(entry.get("description")),
+        department=text(entry.get("department")),
+        posted_text=text(entry.get("publisheddate")),
+        application_url=text(entry.get("applyurl")),
         external_id=number,
     )
 

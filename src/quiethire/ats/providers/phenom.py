@@ -10,10 +10,12 @@ from urllib.parse import quote, urlsplit
 
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
+from quiethire.ats.markup import list_page_of, state_of
 from quiethire.ats.reading import (
     count,
     json_of,
     list_of,
+    looks_like_html,
     mapping,
     pages,
     place,
@@ -89,9 +91,14 @@ class Phenom(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        found = json_of(response)["refineSearch"]
-        entries = list_of(found["data"]["jobs"], "$.refineSearch.data.jobs")
+        document = _document(response)
         base = f"https://{_host(board)}/{board.site or 'us/en'}/job"
+        found = mapping(document.get("refineSearch") or document.get("eagerLoadRefineSearch"))
+        if not found and "jobDetail" in document:  # one posting, saved by itself
+            entry = _detailed(document)
+            draft = witnessed(_draft(entry, base), source=self.name, where="$.jobDetail.data.job", paths=_PATHS)
+            return Reading((self._complete(draft, entry),), total=1)
+        entries = list_of(found["data"]["jobs"], "$.refineSearch.data.jobs")
         got = read_entries(
             entries,
             lambda entry: _draft(entry, base),
@@ -101,7 +108,7 @@ class Phenom(Provider):
         )
         if urlsplit(response.requested_url).fragment.strip("/") not in ("", "0"):
             return Reading(got.drafts, rejected=got.rejected)
-        total = count(found["totalHits"])
+        total = count(found.get("totalHits"))
         asked_for = {"ddoKey": "refineSearch", **_question(board)}
         follow = tuple(
             self._ask(board, {**asked_for, "from": start, "size": min(_STEP, CAP - 1 - start)}, start)
@@ -112,20 +119,35 @@ class Phenom(Provider):
         return Reading(got.drafts, follow, total, got.rejected, capped=beyond, partial=beyond)
 
     def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
-        question = {"ddoKey": "jobDetail", **_question(board), "pageName": "job-details", "jobId": draft.external_id}
+        number = draft.requisition_id or draft.external_id
+        question = {"ddoKey": "jobDetail", **_question(board), "pageName": "job-details", "jobId": number}
+        question["jobSeqNo"] = draft.external_id
         asked_for = self._ask(board, question, 0)
         return replace(asked_for, url=f"https://{_host(board)}/widgets#/{draft.external_id}", kind=Kind.DETAIL)
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
         del board
-        found = mapping(mapping(json_of(response)["jobDetail"]).get("data"))
-        entry = mapping(found.get("job")) or mapping(next(iter(sequence(found.get("jobs"))), None))
-        body = text(entry.get("description"))
+        return self._complete(draft, _detailed(_document(response)))
+
+    def _complete(self, draft: PostingDraft, entry: Mapping[str, Any]) -> PostingDraft:
+        body = text(entry.get("description")) or text(mapping(entry.get("structureData")).get("description"))
         if body is None:
             raise ShapeChanged("the posting has no description", path="jobDetail.data.job.description")
         read = replace(draft, description_html=body)
         paths = {"description_html": "description"}
         return witnessed(read, source=self.name, where="$.jobDetail.data.job", paths=paths)
+
+
+def _document(response: Response) -> Mapping[str, Any]:
+    """The widgets' answer, or what a page of the site has of it in its state."""
+    if looks_like_html(response.body):
+        return mapping(state_of(list_page_of(response).markup, "phApp.ddo"))
+    return mapping(json_of(response))
+
+
+def _detailed(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    found = mapping(mapping(document["jobDetail"]).get("data"))
+    return mapping(found.get("job")) or mapping(next(iter(sequence(found.get("jobs"))), None))
 
 
 def _host(board: BoardRef) -> str:

@@ -10,16 +10,17 @@ from quiethire.ats.contract import Provider, Reading
 from quiethire.ats.reading import (
     flag,
     json_of,
-    list_of,
     mapping,
     number,
     place,
     places,
     read_entries,
     required,
+    rows,
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone
@@ -65,17 +66,20 @@ class Pinpoint(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if response.requested_url and not in_zone(host_of(response.url), "pinpointhq.com"):
             raise BoardGone(f"Pinpoint has no site {board.tenant}: it leads to {response.url}")
-        entries = list_of(json_of(response)["data"], "$.data")
-        got = read_entries(entries, self._draft, source=self.name, where="$.data", paths=_PATHS)
+        entries, where = entries_of(json_of(response), "data", "postings", one="employment_type")
+        got = read_entries(entries, self._draft, source=self.name, where=where, paths=_PATHS)
         # An empty list comes now and then from a board that is not empty; the guards of the life cycle look again.
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
     def _draft(self, entry: Mapping[str, Any]) -> PostingDraft:
-        spot, job = mapping(entry.get("location")), mapping(entry.get("job"))
+        entry = {**entry, **mapping(entry.get("attributes"))}
+        spots, job = [mapping(entry.get("location")), *rows(entry.get("locations"))], mapping(entry.get("job"))
         return PostingDraft(
             url=required(entry["url"]),
             title=required(entry["title"]),
-            places=places(place(city=spot.get("city") or spot.get("name"), region=spot.get("province"))),
+            places=places(
+                *(place(city=spot.get("city") or spot.get("name"), region=spot.get("province")) for spot in spots)
+            ),
             workplace_text=text(entry.get("workplace_type")),
             employment_text=texts(entry.get("employment_type")) or texts(entry.get("employment_type_text")),
             pay=_pay(entry),

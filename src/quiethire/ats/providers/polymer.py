@@ -10,7 +10,6 @@ from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
     json_of,
-    list_of,
     mapping,
     pages,
     place,
@@ -21,6 +20,7 @@ from quiethire.ats.reading import (
     texts,
     witnessed,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -37,6 +37,7 @@ _PATHS = {
     "remote_from": "remote_restriction_country_list",
     "employment_text": "kind_pretty",
     "pay": "salary_pretty",
+    "description_html": "description",
     "department": "job_category_name",
     "posted_text": "published_at",
     "external_id": "id",
@@ -72,8 +73,9 @@ class Polymer(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = list_of(document["items"], "$.items")
-        got = read_entries(entries, _draft, source=self.name, where="$.items", paths=_PATHS)
+        entries, where = entries_of(document, "items", "jobs", one="title")
+        document = mapping(document)
+        got = read_entries(entries, lambda entry: _draft(entry, board), source=self.name, where=where, paths=_PATHS)
         if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
             return Reading(got.drafts, rejected=got.rejected)
         total = count(mapping(document.get("meta")).get("total"))
@@ -81,7 +83,7 @@ class Polymer(Provider):
         return Reading(got.drafts, tuple(self._list(board, 2 + page) for page in range(more)), total, got.rejected)
 
     def detail(self, board: BoardRef, draft: PostingDraft) -> Request | None:
-        if draft.external_id is None:
+        if draft.external_id is None or draft.description_html:
             return None
         return Request(
             f"{_API}/{board.tenant}/jobs/{quote(draft.external_id)}",
@@ -101,10 +103,10 @@ class Polymer(Provider):
         return witnessed(read, source=self.name, where="$", paths=paths)
 
 
-def _draft(entry: Mapping[str, Any]) -> PostingDraft:
+def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
     pay = text(entry.get("salary_pretty"))
     return PostingDraft(
-        url=required(entry["job_post_url"]),
+        url=text(entry.get("job_post_url")) or f"https://jobs.polymer.co/{board.tenant}/{required(entry['id'])}",
         title=required(entry["title"]),
         company=text(entry.get("organization_name")),
         places=places(
@@ -119,6 +121,7 @@ def _draft(entry: Mapping[str, Any]) -> PostingDraft:
         remote_from=texts(entry.get("remote_restriction_country_list")),
         employment_text=texts(entry.get("kind_pretty")),
         pay=PayText(text=pay) if pay else None,
+        description_html=text(entry.get("description")),
         department=text(entry.get("job_category_name")),
         posted_text=text(entry.get("published_at")),
         external_id=required(entry["id"]),

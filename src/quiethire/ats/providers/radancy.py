@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from quiethire.ats.addresses import host_of, in_zone
 from quiethire.ats.contract import Match, Reading, Traits, marked
 from quiethire.ats.listed import ListedPages, asked
-from quiethire.ats.reading import json_of, pages
+from quiethire.ats.reading import json_of, looks_like_html, pages
 from quiethire.domain.board import BoardRef
 from quiethire.domain.errors import ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
@@ -40,6 +40,7 @@ class Radancy(ListedPages):
         ("posted_text", ".job-date-posted"),
     )
     shell = ("search-results",)
+    body = ".ats-description"
     total = re.compile(r"data-total-(?:job-)?results=\\?[\"']?(\d+)")
 
     def match_page(self, page: Page) -> list[Match]:
@@ -64,6 +65,8 @@ class Radancy(ListedPages):
         return Request(f"{self.board_url(board)}/results?{query}", headers=headers, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
+        if looks_like_html(response.body):
+            return super().read(board, response)  # the search's own page, saved
         document = json_of(response)
         piece = document["results"]
         if not isinstance(piece, str):

@@ -10,7 +10,6 @@ from quiethire.ats.reading import (
     flag,
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     place,
@@ -21,6 +20,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -79,8 +79,9 @@ class Recruitee(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        entries = [document["offer"]] if "offer" in document else list_of(document["offers"], "$.offers")
-        got = read_entries(entries, self._draft, source=self.name, where="$.offers", paths=_PATHS)
+        one = mapping(document).get("offer")
+        entries, where = ([one], "$") if one is not None else entries_of(document, "offers", one="careers_url")
+        got = read_entries(entries, self._draft, source=self.name, where=where, paths=_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
 
     def _draft(self, entry: Mapping[str, Any]) -> PostingDraft | None:

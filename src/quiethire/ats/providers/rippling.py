@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 from quiethire.ats.contract import Provider, Reading, Traits
+from quiethire.ats.markup import next_data, page_of
 from quiethire.ats.reading import (
     count,
     folded,
     joined,
     json_of,
     list_of,
+    looks_like_html,
     mapping,
     number,
     place,
@@ -20,13 +22,14 @@ from quiethire.ats.reading import (
     read_entries,
     required,
     rows,
-    sequence,
     text,
     texts,
     witnessed,
 )
+from quiethire.ats.wrapped import nodes_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
+from quiethire.domain.errors import ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
@@ -44,6 +47,7 @@ _PATHS = {
 _DETAIL_PATHS = {
     "company": "companyName",
     "places": "workLocations",
+    "workplace_text": "workLocations",
     "employment_text": "employmentType.label",
     "pay": "payRangeDetails",
     "description_html": "description",
@@ -76,9 +80,10 @@ class Rippling(Provider):
         return Request(f"{_API}/{board.tenant}/jobs", headers={"accept": "application/json"}, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        document = json_of(response)
+        document = _on_page(response) if looks_like_html(response.body) else json_of(response)
         if isinstance(document, Mapping) and "description" in document:  # one posting, saved by itself
-            return Reading((self._complete(_draft(document, board), document),), total=1)
+            draft = witnessed(_draft(document, board), source=self.name, where="$", paths=_PATHS)
+            return Reading((self._complete(draft, document),), total=1)
         paged = isinstance(document, Mapping)  # the second version of the API; its pages are not planned by us
         where = "$.items" if paged else "$"
         entries = list_of(document["items"] if paged else document, where)
@@ -101,18 +106,33 @@ class Rippling(Provider):
         return self._complete(draft, json_of(response))
 
     def _complete(self, draft: PostingDraft, document: Mapping[str, Any]) -> PostingDraft:
-        description = mapping(document["description"])
-        spots = places(*(place(line) for line in sequence(document.get("workLocations"))))
+        stated = document["description"]
+        description = mapping(stated) or {"role": stated}
+        labels = texts(document.get("workLocations"))
+        spots = places(*(place(line) for line in labels))
         completed = replace(
             draft,
             company=text(document.get("companyName")) or draft.company,
             places=spots or draft.places,
+            workplace_text=draft.workplace_text or next((one for one in labels if "remote" in one.lower()), None),
             employment_text=texts(mapping(document.get("employmentType")).get("label")),
             pay=_pay(document),
             description_html=joined(text(description.get("company")), text(description.get("role"))),
             posted_text=text(document.get("createdOn")),
         )
         return witnessed(completed, source=self.name, where="$", paths=_DETAIL_PATHS)
+
+
+def _on_page(response: Response) -> Any:
+    """The answer of the API that a hosted page has in its state: one posting, or the list."""
+    state = next_data(page_of(response))
+    for posting in nodes_of(state, "uuid", "name", "description"):
+        return posting
+    lists = [node for node in nodes_of(state, "items") if isinstance(node["items"], list)]
+    fits = [node for node in lists if all({"id", "name"} <= mapping(one).keys() for one in node["items"])]
+    if not fits:
+        raise ShapeChanged("the page's state has no postings", path="__NEXT_DATA__")
+    return max(fits, key=lambda node: len(node["items"]))
 
 
 def _draft(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:

@@ -14,7 +14,6 @@ from quiethire.ats.reading import (
     flag,
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     pages,
@@ -26,6 +25,7 @@ from quiethire.ats.reading import (
     texts,
     witnessed,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone
@@ -105,10 +105,12 @@ class SmartRecruiters(Provider):
         if host_of(response.requested_url) == _CAREERS:
             return self._read_careers(board, response)
         document = json_of(response)
-        if "jobAd" in document:  # one posting, saved by itself
-            return Reading((self._complete(self._draft(document), document),), total=1)
-        entries = list_of(document["content"], "$.content")
-        got = read_entries(entries, self._draft, source=self.name, where="$.content", paths=_PATHS)
+        if isinstance(document, Mapping) and "jobAd" in document:  # one posting, saved by itself
+            draft = witnessed(self._draft(document), source=self.name, where="$", paths=_PATHS)
+            return Reading((self._complete(draft, document),), total=1)
+        entries, where = entries_of(document, "content")
+        document = mapping(document)
+        got = read_entries(entries, self._draft, source=self.name, where=where, paths=_PATHS)
         if _offset(response) > 0:
             return Reading(got.drafts, rejected=got.rejected)
         total = count(document.get("totalFound"))
@@ -128,7 +130,7 @@ class SmartRecruiters(Provider):
         company = mapping(entry.get("company"))
         spelled = _REF.search(text(entry.get("ref")) or "")
         tenant = spelled.group(1) if spelled else required(company["identifier"])
-        spot = mapping(entry.get("location"))
+        spot, kind = mapping(entry.get("location")), mapping(entry.get("typeOfEmployment"))
         return PostingDraft(
             url=f"https://jobs.smartrecruiters.com/{tenant}/{quote(required(entry['id']))}",
             title=required(entry["name"]),
@@ -136,7 +138,7 @@ class SmartRecruiters(Provider):
             places=places(_place(spot)),
             workplace_text=_workplace(spot),
             remote_flag=flag(spot.get("remote")),
-            employment_text=texts(mapping(entry.get("typeOfEmployment")).get("label")),
+            employment_text=texts(kind.get("label") or kind.get("id")),
             department=text(mapping(entry.get("department")).get("label")),
             posted_text=text(entry.get("releasedDate")),
             external_id=required(entry["id"]),

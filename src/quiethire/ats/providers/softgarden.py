@@ -4,7 +4,9 @@ import re
 
 from quiethire.ats.contract import Traits
 from quiethire.ats.listed import HTML, ListedPages
+from quiethire.ats.reading import Entries, read_entries
 from quiethire.domain.board import BoardRef
+from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request
 from quiethire.parsing.page import Page
 
@@ -46,6 +48,22 @@ class Softgarden(ListedPages):
 
     def address(self, board: BoardRef, page: Page, href: str, key: str) -> str:
         return f"{self.board_url(board)}job/{key}"
+
+    def entries(self, board: BoardRef, page: Page) -> Entries:
+        """The rows; where the page lists numbers only (a template of its own), those: their pages say the rest."""
+        got = super().entries(board, page)
+        stated = _IDS.search(page.markup)
+        if got.drafts or got.rejected or stated is None:
+            return got
+        base = f"{self.board_url(board)}job/"
+        numbers = dict.fromkeys(re.findall(r"\d+", stated.group(1)))
+        return read_entries(
+            numbers,
+            lambda number: PostingDraft(url=base + number, external_id=number),
+            source=self.name,
+            where="complete_job_id_list",
+            paths={"url": "", "external_id": ""},
+        )
 
     def total_on(self, page: Page) -> int | None:
         stated = _IDS.search(page.markup)

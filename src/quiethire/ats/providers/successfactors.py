@@ -16,7 +16,21 @@ from quiethire.ats.addresses import host_of, in_zone
 from quiethire.ats.contract import Match, Reading, Traits
 from quiethire.ats.listed import HTML, ListedPages, asked, on_its_host
 from quiethire.ats.markup import child_text, list_page_of, xml_of
-from quiethire.ats.reading import count, json_of, list_of, pages, place, places, read_entries, required, text, texts
+from quiethire.ats.reading import (
+    count,
+    json_of,
+    list_of,
+    looks_like_html,
+    mapping,
+    pages,
+    place,
+    places,
+    read_entries,
+    required,
+    text,
+    texts,
+    unescaped,
+)
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone, ShapeChanged
@@ -33,6 +47,18 @@ _FEED_PATHS = {
     "posted_text": "Posted-Date",
     "external_id": "ReqId",
     "requisition_id": "ReqId",
+}
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_ENDING = re.compile(r"\s*\(([^()]*,[^()]*)\)\s*$")
+_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/((?:20)?\d{2})")
+_RSS_PATHS = {
+    "url": "link",
+    "title": "title",
+    "company": "g:employer",
+    "places": "g:location",
+    "description_html": "description",
+    "posted_text": "pubDate",
+    "external_id": "link",
 }
 _CSB_PATHS = {
     "url": "response.urlTitle",
@@ -67,6 +93,7 @@ class SuccessFactors(ListedPages):
     key = re.compile(r"/job/[^?#]*?/(\d+)(?:-[A-Za-z_]+)?/?(?:[?#]|$)")
     cells = (("title", ".jobTitle-link"), ("places", ".jobLocation"), ("posted_text", ".jobDate"))
     shell = markers
+    body = ".jobdescription, .joqReqDescription"
     total = re.compile(r"paginationLabel[^>]*>[^<]*(?:<b>)?[^<]*(?:</b>)?[^<\d]*<b>([\d.,\s]+)</b>")
 
     def match_page(self, page: Page) -> list[Match]:
@@ -101,9 +128,10 @@ class SuccessFactors(ListedPages):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if in_zone(host_of(response.url), "sap.com"):
             raise BoardGone(f"SuccessFactors has no site {board.key}: it leads to {response.url}")
-        if _is_legacy(board):
-            return self._read_feed(board, response)
-        if "/services/" in response.requested_url:
+        start = response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        if _is_legacy(board) or (start == b"<" and not looks_like_html(response.body)):
+            return self._read_xml(board, response)
+        if start in (b"{", b"["):
             return self._read_built(board, response)
         page = list_page_of(response)
         reading = super().read(board, response)
@@ -124,8 +152,10 @@ class SuccessFactors(ListedPages):
         kind = urlsplit(response.requested_url).path.strip("/") or "search"
         return [self._list(board, kind, start + seen)]  # pages have 10 to 100 rows, by tenant
 
-    def _read_feed(self, board: BoardRef, response: Response) -> Reading:
+    def _read_xml(self, board: BoardRef, response: Response) -> Reading:
         root = xml_of(response)
+        if root.tag == "rss":  # the sitemap or the feed for Google, saved
+            return self._read_rss(root)
         if root.tag != "Job-Listing":
             raise ShapeChanged(f"expected Job-Listing, found {root.tag}", path="/")
         entries = root.findall("Job")
@@ -133,6 +163,11 @@ class SuccessFactors(ListedPages):
         got = read_entries(
             entries, lambda entry: _of_feed(entry, base), source=self.name, where="/Job-Listing/Job", paths=_FEED_PATHS
         )
+        return Reading(got.drafts, total=len(entries), rejected=got.rejected)
+
+    def _read_rss(self, root: ET.Element) -> Reading:
+        entries = root.findall("channel/item")
+        got = read_entries(entries, _of_item, source=self.name, where="/rss/channel/item", paths=_RSS_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 
     def _read_built(self, board: BoardRef, response: Response) -> Reading:
@@ -148,7 +183,7 @@ class SuccessFactors(ListedPages):
             where="$.jobSearchResult",
             paths=_CSB_PATHS,
         )
-        total = count(document["totalJobs"])
+        total = count(document.get("totalJobs"))
         rest = range(1, 1 + len(pages(total, _STEP))) if entries else ()
         follow = tuple(self._built(board, locale, number) for number in rest)
         return Reading(got.drafts, follow, total, got.rejected, scope=locale)
@@ -174,15 +209,45 @@ def _of_feed(entry: ET.Element, base: str) -> PostingDraft:
     )
 
 
+def _of_item(item: ET.Element) -> PostingDraft:
+    """The title of the sitemap's items ends in the place: "Smith (Leeds, GB, LS1)"."""
+    url, printed = required(child_text(item, "link")), required(child_text(item, "title"))
+    key, spot = SuccessFactors.key.search(url), child_text(item, "{*}location")
+    ending = _ENDING.search(printed)
+    location = spot or (ending.group(1) if ending else None)
+    body = child_text(item, "description") or ""
+    named = child_text(item, "{*}employer")
+    return PostingDraft(
+        url=url.split("?", 1)[0],
+        title=printed[: ending.start()].strip() if ending and printed[: ending.start()].strip() else printed,
+        company=None if named and named.lower() in {"careers", "jobs"} else named,
+        places=places(place(location)),
+        description_html=(body if "<" in body else unescaped(body)) if body != printed else None,
+        posted_text=child_text(item, "pubDate"),
+        external_id=key.group(1) if key else child_text(item, "{*}id") or url,
+    )
+
+
+def _day(value: object, locale: str) -> str | None:
+    """A short date in the order of the language asked for: with slashes, month first in American only."""
+    printed = text(value)
+    found = _SHORT.fullmatch(printed or "")
+    if found is None or not locale:
+        return printed
+    first, second, year = found.groups()
+    month, day = (first, second) if locale == "en_US" else (second, first)
+    return f"20{year[-2:]}-{month:0>2}-{day:0>2}"
+
+
 def _of_built(entry: Mapping[str, Any], base: str, locale: str) -> PostingDraft:
-    posting = entry["response"]
+    posting = mapping(entry.get("response")) or entry
     number = required(posting["id"])
     slug = text(posting.get("urlTitle")) or text(posting.get("unifiedUrlTitle")) or number
     return PostingDraft(
-        url=f"{base}/{slug}/{number}-{locale}",
+        url=f"{base}/{slug}/{number}-{locale}" if locale else f"{base}/{slug}/{number}",
         title=required(posting["unifiedStandardTitle"]),
-        places=places(*(place(line) for line in texts(posting.get("jobLocationShort")))),
-        posted_text=text(posting.get("unifiedStandardStart")),
+        places=places(*(place(_BREAK.sub(" ", line)) for line in texts(posting.get("jobLocationShort")))),
+        posted_text=_day(posting.get("unifiedStandardStart"), locale),
         external_id=number,
         language=locale[:2] or None,
     )

@@ -8,7 +8,7 @@ from quiethire.ats.addresses import host_of, in_zone
 from quiethire.ats.contract import Match, Reading, Traits
 from quiethire.ats.listed import HTML, PostingPages, asked, on_its_host
 from quiethire.ats.markup import child_text, xml_of
-from quiethire.ats.reading import read_entries, required, texts
+from quiethire.ats.reading import read_entries, required, texts, unescaped
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import ShapeChanged
@@ -79,12 +79,12 @@ class Talentsoft(PostingPages):
 def _draft(entry: ET.Element) -> PostingDraft:
     url, title = required(child_text(entry, "link")), required(child_text(entry, "title"))
     key, reference = _KEY.search(url), _REFERENCE.match(title)
-    kinds = list(_texts_of(entry, "category"))
+    kinds, body = list(_texts_of(entry, "category")), child_text(entry, "description")
     return PostingDraft(
         url=url,
         title=_REFERENCE.sub("", title) or title,
         employment_text=texts(kinds[1:2]),
-        description_html=child_text(entry, "description"),
+        description_html=body if body and "<" in body else unescaped(body),  # some feeds escape it twice
         department=kinds[0] if kinds else None,
         posted_text=child_text(entry, "pubDate"),
         external_id=required((key.group(1) or key.group(2)) if key else None),

@@ -27,7 +27,7 @@ class TaleoBE(ListedPages):
         re.compile(rf"{_HOST}v2/(?:searchResults|viewRequisition|jobSearch|applyRequisition){_QUERY}"),
         re.compile(rf"{_HOST}(?:jobSearch|requisition|searchResults)\.jsp{_QUERY}"),
     )
-    row = "a[href*='viewRequisition']"
+    row = "a[href*='viewRequisition'], a[href*='requisition.jsp']"
     key = re.compile(r"[?&]rid=(\d+)")
     shell = ("oracletaleocwsv2", "/ats/careers/v2/")
     gone = ("This career site is no longer active", "career website is inactive")
@@ -39,7 +39,9 @@ class TaleoBE(ListedPages):
         return Request(self.board_url(board), headers=HTML, kind=Kind.LIST)
 
     def address(self, board: BoardRef, page: Page, href: str, key: str) -> str:
-        return f"https://{board.host}/ats/careers/v2/viewRequisition?org={board.tenant}&cws={board.site}&rid={key}"
+        named = self.match_url(page.absolute(href) or "") or board  # the cluster is known from the link, too
+        host = board.host or named.host
+        return f"https://{host}/ats/careers/v2/viewRequisition?org={board.tenant}&cws={board.site}&rid={key}"
 
     def more(self, board: BoardRef, page: Page, response: Response, seen: int, total: int | None) -> Sequence[Request]:
         if not seen or one(page, "a.jscroll-next[href], a[href*='rowFrom=']") is None:

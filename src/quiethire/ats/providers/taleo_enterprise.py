@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.listed import HTML
-from quiethire.ats.markup import list_page_of, page_of
+from quiethire.ats.markup import list_page_of, node_text, one, page_of
 from quiethire.ats.reading import (
     count,
     json_of,
@@ -31,6 +31,7 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import BoardGone, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.place import PlaceText
+from quiethire.parsing.page import Page
 
 _STEP = 25
 _PORTAL = re.compile(r"(?:portal(?:No)?[\"']?\s*[:=]\s*[\"']?)(\d{6,})")
@@ -48,6 +49,7 @@ _ADVANCED = (
 )
 _FILLED = re.compile(r"api\.fillList\(\s*'requisitionDescriptionInterface'\s*,\s*'descRequisition'\s*,\s*\[")
 _LABELS = re.compile(r"descRequisition\b.{0,2000}?_hlid[\"']?\s*:\s*\[([^\]]*)\]", re.DOTALL)
+_CODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|([\],])")
 _PATHS = {
     "url": "contestNo",
@@ -57,6 +59,8 @@ _PATHS = {
     "requisition_id": "contestNo",
 }
 _DETAIL_PATHS = {
+    "title": "reqlistitem.title",
+    "places": "reqlistitem.primarylocation+otherlocations",
     "description_html": "descRequisition",
     "department": "reqlistitem.jobfield",
     "employment_text": "reqlistitem.jobschedule",
@@ -129,11 +133,11 @@ class TaleoEnterprise(Provider):
         got = read_entries(
             entries, lambda entry: _draft(entry, base), source=self.name, where="$.requisitionList", paths=_PATHS
         )
-        paging = document["pagingData"]
+        paging = mapping(document.get("pagingData"))
         portal = _PORTAL.search(response.requested_url)
-        if paging["currentPageNo"] != 1 or not entries or portal is None:
+        if count(paging.get("currentPageNo")) != 1 or not entries or portal is None:
             return Reading(got.drafts, rejected=got.rejected)
-        rest = range(len(pages(count(paging["totalCount"]), count(paging.get("pageSize")) or len(entries))))
+        rest = range(len(pages(count(paging.get("totalCount")), count(paging.get("pageSize")) or len(entries))))
         return Reading(
             got.drafts, tuple(self._list(board, portal.group(1), 2 + number) for number in rest), rejected=got.rejected
         )
@@ -143,8 +147,8 @@ class TaleoEnterprise(Provider):
         return Request(f"{draft.url}&lang=en", headers=HTML, kind=Kind.DETAIL)
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-        del board
-        source = page_of(response).markup
+        page = page_of(response)
+        source = page.markup
         start = _FILLED.search(source)
         values = _strings(source, start.end()) if start else []
         bodies = [unquote(value.removeprefix("!*!")) for value in values if value.startswith("!*!")]
@@ -152,15 +156,38 @@ class TaleoEnterprise(Provider):
             raise ShapeChanged("the page fills in no description", path="descRequisition")
         labels = _LABELS.search(source)
         names = re.findall(r"'([^']*)'", labels.group(1)) if labels else []
-        stated = dict(zip(names, values, strict=True)) if len(names) == len(values) else {}
+        stated = dict(zip(names, map(_decoded, values), strict=True)) if len(names) == len(values) else {}
+        number = text(stated.get("reqlistitem.contestnumber")) or text(stated.get("reqlistitem.no"))
+        alone = draft.title is None and number is not None
+        spots = (
+            stated.get("reqlistitem.primarylocation"),
+            *(stated.get("reqlistitem.otherlocations") or "").split(", "),
+        )
         read = replace(
             draft,
+            url=f"{self.board_url(board).replace('jobsearch.ftl', 'jobdetail.ftl')}?job={number}"
+            if alone
+            else draft.url,
+            title=draft.title or text(stated.get("reqlistitem.title")) or _titled(page),
+            places=draft.places or places(*(place(spot) for spot in spots)),
+            external_id=draft.external_id or number,
             description_html="\n".join(bodies),
             department=text(stated.get("reqlistitem.jobfield")),
             employment_text=texts(stated.get("reqlistitem.jobschedule")),
             posted_text=text(stated.get("reqlistitem.postingdate")),
         )
         return witnessed(read, source=self.name, where="", paths=_DETAIL_PATHS)
+
+
+def _decoded(value: str) -> str:
+    """Values with signs of their own are written as in addresses."""
+    return unquote(value.removeprefix("!*!")) if _CODED.search(value) else value
+
+
+def _titled(page: Page) -> str | None:
+    """The title of the posting's page, without what the system adds: "Job Description - Smith (1900012)"."""
+    printed = node_text(one(page, "title")) or ""
+    return re.sub(r"^Job Description\s*-\s*|\s*\([\w-]+\)\s*$", "", printed).strip() or None
 
 
 def _strings(source: str, start: int) -> list[str]:

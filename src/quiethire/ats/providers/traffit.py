@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 from quiethire.ats.contract import Provider, Reading, Traits
 from quiethire.ats.reading import (
     count,
+    flag,
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     pages,
@@ -23,6 +23,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -83,8 +84,8 @@ class Traffit(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response), "$")
-        got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
+        entries, where = entries_of(json_of(response), "data", "items", one="advert")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         if parse_qs(urlsplit(response.requested_url).fragment).get("page"):
             return Reading(got.drafts, rejected=got.rejected)
         total = count(response.headers.get("x-result-total-count"))
@@ -96,17 +97,18 @@ class Traffit(Provider):
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft:
     advert, options = mapping(entry["advert"]), mapping(entry.get("options"))
-    values = {text(row.get("fieldId")): text(row.get("value")) for row in rows(advert.get("values"))}
-    remote = text(options.get("remote"))
+    given = advert.get("values")  # a list, or a mapping by number where one was taken out of it
+    values = {text(row.get("fieldId")): row.get("value") for row in rows(list(mapping(given).values()) or given)}
+    remote = options.get("remote")
     return PostingDraft(
         url=required(entry["url"]),
         title=required(advert["name"]),
         places=_places(values.get("geolocation")),
         workplace_text=text(options.get("_work_model")),
-        remote_flag={"1": True, "0": False}.get(remote or ""),
+        remote_flag={"1": True, "0": False}.get(text(remote) or "", flag(remote)),
         employment_text=texts(options.get("job_type")),
         pay=_pay(options),
-        description_html=joined(*(values.get(name) for name in _SECTIONS)),
+        description_html=joined(*(text(values.get(name)) for name in _SECTIONS)),
         department=next(iter(texts(options.get("branches"))), None),
         posted_text=text(entry.get("valid_start")),
         valid_through_text=text(entry.get("valid_end")),
@@ -116,20 +118,18 @@ def _draft(entry: Mapping[str, Any]) -> PostingDraft:
     )
 
 
-def _places(written: str | None) -> tuple[PlaceText, ...]:
+def _places(written: object) -> tuple[PlaceText, ...]:
     """The place is JSON within a string; some customers write plain text."""
-    if not written:
-        return ()
     try:
-        spot = mapping(json.loads(written))
+        spot = mapping(json.loads(written) if isinstance(written, str) and written else written)
     except (ValueError, RecursionError):
         return places(place(written))
     return places(place(city=spot.get("locality"), region=spot.get("region1"), country=spot.get("country")))
 
 
 def _pay(options: Mapping[str, Any]) -> PayText | None:
-    low, high = number(options.get("_Salary_MIN")), number(options.get("_Salary_MAX"))
+    low, high = (number(re.sub(r"\s", "", text(options.get(f"_Salary_{end}")) or "")) for end in ("MIN", "MAX"))
     if not low and not high:
         return None
-    currency, period = text(options.get("_Salary_Currency")), text(options.get("_Salary_Rate"))
+    currency, period = text(options.get("_Salary_Currency")), text(options.get("_Salary_Rate")) or "month"
     return PayText(minimum=low, maximum=high, currency=currency, period=period)

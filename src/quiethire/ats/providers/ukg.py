@@ -12,11 +12,13 @@ from quiethire.ats.listed import HTML
 from quiethire.ats.markup import page_of
 from quiethire.ats.reading import (
     count,
+    filled,
     flag,
     json_of,
     list_of,
     mapping,
     pages,
+    paragraphs,
     place,
     places,
     read_entries,
@@ -31,12 +33,14 @@ from quiethire.domain.draft import PostingDraft
 from quiethire.domain.errors import ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.domain.place import PlaceText
+from quiethire.domain.provenance import Provenance
 from quiethire.parsing import lenient_json
 
 _STEP = 100
 _GUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _WORKPLACE = {"0": "hybrid", "1": "on-site", "2": "remote"}
 _OPPORTUNITY = re.compile(r"new\s+US\.Opportunity\.CandidateOpportunityDetail\(\s*(?=\{)")
+_SUMMARY = Provenance("ukg", "BriefDescription (first lines)", 0.3)
 _PATHS = {
     "url": "Id",
     "title": "Title",
@@ -68,7 +72,7 @@ class UKG(Provider):
     cnames = ("ultipro.com",)
 
     def board_url(self, board: BoardRef) -> str:
-        return f"https://{board.host}/{board.tenant}/JobBoard/{board.site}/"
+        return f"https://{board.host or 'recruiting.ultipro.com'}/{board.tenant}/JobBoard/{board.site}/"
 
     def first(self, board: BoardRef) -> Request:
         return self._list(board, 0)
@@ -92,7 +96,7 @@ class UKG(Provider):
         )
         if urlsplit(response.requested_url).fragment.strip("/") not in ("", "0"):
             return Reading(got.drafts, rejected=got.rejected)
-        total = count(document["totalCount"])
+        total = count(document.get("totalCount"))
         follow = tuple(self._list(board, start) for start in pages(total, len(entries) or _STEP) if entries)
         return Reading(got.drafts, follow, total, got.rejected)
 
@@ -101,21 +105,24 @@ class UKG(Provider):
         return Request(draft.url, headers=HTML, kind=Kind.DETAIL)
 
     def read_detail(self, board: BoardRef, draft: PostingDraft, response: Response) -> PostingDraft:
-        del board
         source = page_of(response).markup
         start = _OPPORTUNITY.search(source)
-        entry = lenient_json.first_value(source, start.end()) if start else None
-        body = text(mapping(entry).get("Description"))
+        entry = mapping(lenient_json.first_value(source, start.end()) if start else None)
+        body = text(entry.get("Description"))
         if body is None:
             raise ShapeChanged("the page has no description", path="CandidateOpportunityDetail.Description")
-        read = replace(draft, description_html=body, updated_text=text(mapping(entry).get("UpdatedDate")))
+        if entry.get("Id") and entry.get("Title"):
+            stated = _draft(entry, f"{self.board_url(board)}OpportunityDetail?opportunityId=")
+            stated = witnessed(stated, source=self.name, where="CandidateOpportunityDetail", paths=_PATHS)
+            draft = filled(draft, stated) if draft.title else stated
+        read = replace(draft, description_html=body, updated_text=text(entry.get("UpdatedDate")))
         paths = {"description_html": "Description", "updated_text": "UpdatedDate"}
         return witnessed(read, source=self.name, where="CandidateOpportunityDetail", paths=paths)
 
 
 def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     identity = required(entry["Id"])
-    full = flag(entry.get("FullTime"))
+    full, summary = flag(entry.get("FullTime")), paragraphs(entry.get("BriefDescription"))
     return PostingDraft(
         url=base + identity,
         title=required(entry["Title"]),
@@ -124,8 +131,10 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
         employment_text=() if full is None else texts("Full time" if full else "Part time"),
         department=text(entry.get("JobCategoryName")),
         posted_text=text(entry.get("PostedDate")),
+        description_html=summary,
         external_id=identity,
         requisition_id=text(entry.get("RequisitionNumber")),
+        provenance={"description_html": _SUMMARY} if summary else {},
     )
 
 

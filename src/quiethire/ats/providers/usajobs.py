@@ -13,7 +13,6 @@ from quiethire.ats.reading import (
     flag,
     joined,
     json_of,
-    list_of,
     mapping,
     number,
     pages,
@@ -22,10 +21,10 @@ from quiethire.ats.reading import (
     read_entries,
     required,
     rows,
-    sequence,
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -100,9 +99,10 @@ class UsaJobs(Provider):
     def read(self, board: BoardRef, response: Response) -> Reading:
         if response.body.lstrip()[:1] == b"<":
             return self._read_xml(response)
-        result = json_of(response)["SearchResult"]
-        entries = list_of(result["SearchResultItems"], "$.SearchResult.SearchResultItems")
-        got = read_entries(entries, _draft, source=self.name, where="$.SearchResult.SearchResultItems", paths=_PATHS)
+        document = json_of(response)
+        entries, where = entries_of(document, "SearchResult.SearchResultItems", one="MatchedObjectDescriptor")
+        result = mapping(mapping(document).get("SearchResult"))
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         if parse_qs(urlsplit(response.requested_url).query).get("Page", ["1"])[0] != "1":
             return Reading(got.drafts, rejected=got.rejected)
         total = count(result.get("SearchResultCountAll"))
@@ -133,7 +133,7 @@ def _draft(entry: Mapping[str, Any]) -> PostingDraft:
     kinds = [
         row.get("Name") for part in ("PositionSchedule", "PositionOfferingType") for row in rows(posting.get(part))
     ]
-    duties = "".join(f"<p>{duty}</p>" for duty in texts(list(sequence(details.get("MajorDuties")))))
+    duties = "".join(f"<p>{duty}</p>" for duty in texts(details.get("MajorDuties")))
     return PostingDraft(
         url=required(posting["PositionURI"]).replace(":443", ""),
         title=required(posting["PositionTitle"]),

@@ -13,6 +13,7 @@ from quiethire.ats.reading import (
     json_of,
     list_of,
     mapping,
+    number,
     place,
     places,
     read_entries,
@@ -21,11 +22,14 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 
+_KIND = {"full": "full-time", "part": "part-time"}
 _PATHS = {
     "url": "url",
     "title": "title",
@@ -33,6 +37,7 @@ _PATHS = {
     "places": "locations",
     "remote_flag": "telecommuting",
     "employment_text": "employment_type",
+    "pay": "salary",
     "description_html": "description",
     "department": "department",
     "posted_text": "published_on",
@@ -80,10 +85,10 @@ class Workable(Provider):
             return self._read_results(board, list_of(document["results"], "$.results"), count(document.get("total")))
         if "shortcode" in document:  # one posting, saved by itself
             return self._read_results(board, [document], 1)
-        company = text(document.get("name"))
-        entries = list_of(document["jobs"], "$.jobs")
+        entries, where = entries_of(document, "jobs")
+        company = text(mapping(document).get("name"))
         got = folded(
-            read_entries(entries, lambda entry: _draft(entry, company), source=self.name, where="$.jobs", paths=_PATHS)
+            read_entries(entries, lambda entry: _draft(entry, company), source=self.name, where=where, paths=_PATHS)
         )
         return Reading(got.drafts, total=len(entries), rejected=got.rejected, unlisted=got.unlisted)
 
@@ -106,7 +111,7 @@ def _draft_of_result(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
         ),
         workplace_text=text(entry.get("workplace")),
         remote_flag=flag(entry.get("remote")),
-        employment_text=texts(entry.get("type")),
+        employment_text=texts(_KIND.get(text(entry.get("type")) or "", text(entry.get("type")))),
         description_html=joined(*(text(entry.get(name)) for name in ("description", "requirements", "benefits"))),
         department=next(iter(texts(entry.get("department"))), None),
         posted_text=text(entry.get("published")),
@@ -116,17 +121,23 @@ def _draft_of_result(entry: Mapping[str, Any], board: BoardRef) -> PostingDraft:
     )
 
 
-def _draft(entry: Mapping[str, Any], company: str | None) -> PostingDraft:
+def _draft(entry: Mapping[str, Any], company: str | None) -> PostingDraft | None:
+    """A row of the widget, or of the API with a key, where `state` is a status and the place an object."""
+    spot = mapping(entry.get("location"))
+    if spot and text(entry.get("state")) not in (None, "published"):
+        return None
     return PostingDraft(
         url=required(entry["url"]),
         title=required(entry["title"]),
         company=company,
         places=_places(entry),
-        remote_flag=flag(entry.get("telecommuting")),
+        workplace_text=text(entry.get("workplace_type")) or text(spot.get("workplace_type")),
+        remote_flag=flag(entry.get("telecommuting", spot.get("telecommuting"))),
         employment_text=texts(entry.get("employment_type")),
-        description_html=text(entry.get("description")),
-        department=text(entry.get("department")) or next(iter(texts(entry.get("department"))), None),
-        posted_text=text(entry.get("published_on")),
+        pay=_pay(entry),
+        description_html=joined(*(text(entry.get(name)) for name in ("description", "requirements", "benefits"))),
+        department=next(iter(texts(entry.get("department"))), None),
+        posted_text=text(entry.get("published_on")) or text(entry.get("created_at")),
         application_url=text(entry.get("application_url")),
         external_id=required(entry["shortcode"]),
         requisition_id=text(entry.get("code")),
@@ -137,5 +148,17 @@ def _places(entry: Mapping[str, Any]) -> tuple[PlaceText, ...]:
     """`state` is a region, not a status; places marked hidden are not shown to applicants."""
     shown = [row for row in rows(entry.get("locations")) if not row.get("hidden")]
     several = [place(city=row.get("city"), region=row.get("region"), country=row.get("country")) for row in shown]
+    if spot := mapping(entry.get("location")):
+        alone = place(city=spot.get("city"), region=spot.get("region"), country=spot.get("country"))
+        return places(*several) or places(alone) or places(place(spot.get("location_str")))
     alone = place(city=entry.get("city"), region=entry.get("state"), country=entry.get("country"))
     return places(*several) or places(alone)
+
+
+def _pay(entry: Mapping[str, Any]) -> PayText | None:
+    span = mapping(entry.get("salary"))
+    low, high = number(span.get("salary_from")), number(span.get("salary_to"))
+    if not low and not high:
+        return None
+    currency = (text(span.get("salary_currency")) or "").upper() or None
+    return PayText(minimum=low or None, maximum=high or None, currency=currency)

@@ -170,7 +170,8 @@ class Workday(Provider):
 
     def _complete(self, draft: PostingDraft, document: Mapping[str, Any]) -> PostingDraft:
         posting = mapping(document["jobPostingInfo"])
-        first_country = mapping(mapping(posting.get("jobRequisitionLocation")).get("country")).get("descriptor")
+        hall = mapping(posting.get("jobRequisitionLocation"))
+        first_country = mapping(hall.get("country") or posting.get("country")).get("descriptor")
         spots = [place(posting.get("location"), country=first_country)]
         spots += [place(line) for line in sequence(posting.get("additionalLocations"))]
         completed = replace(

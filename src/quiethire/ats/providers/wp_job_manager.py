@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from quiethire.ats.addresses import host_of
-from quiethire.ats.contract import Match, Provider, Reading, Traits, marked
+from quiethire.ats.contract import Match, Reading, Traits, marked
+from quiethire.ats.listed import PostingPages
+from quiethire.ats.markup import node_text
 from quiethire.ats.reading import (
     count,
     flag,
     json_of,
-    list_of,
     mapping,
     pages,
     place,
@@ -24,6 +27,7 @@ from quiethire.ats.reading import (
     text,
     texts,
 )
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
@@ -46,9 +50,19 @@ _PATHS = {
     "application_url": "meta._application",
     "external_id": "id",
 }
+_POST = re.compile(r"\bpost-(\d+)\b")
+_ROW_PATHS = {
+    "url": "a[href]",
+    "title": "h3",
+    "company": ".company",
+    "places": ".location",
+    "employment_text": ".job-type",
+    "posted_text": ".date",
+    "external_id": "@class",
+}
 
 
-class WPJobManager(Provider):
+class WPJobManager(PostingPages):
     """Sites on their owners' hosts; the host, with the path WordPress lives under, is the tenant. A site that hides its
     REST interface answers 404, which says nothing about its postings."""
 
@@ -83,8 +97,11 @@ class WPJobManager(Provider):
         )
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response), "$")
-        got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
+        document = json_of(response)
+        if isinstance(document, Mapping) and isinstance(document.get("html"), str):
+            return self._read_piece(document["html"], response)
+        entries, where = entries_of(document, "data", one="link")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         total = count(response.headers.get("x-wp-total"))
         if parse_qs(urlsplit(response.requested_url).query).get("page", ["1"])[0] != "1":
             return Reading(got.drafts, rejected=got.rejected, unlisted=got.unlisted)
@@ -92,6 +109,31 @@ class WPJobManager(Provider):
         follow = tuple(self._list(board, 2 + page) for page in range(more))
         stated = len(entries) if total is None else total
         return Reading(got.drafts, follow, stated, got.rejected, unlisted=got.unlisted)
+
+    def _read_piece(self, piece: str, response: Response) -> Reading:
+        """A piece of the list that the site's own page loads, saved. It has no descriptions."""
+        whole = f"<!doctype html><html><body>{piece}</body></html>".encode()
+        page = Page(response.url, whole, {"content-type": "text/html; charset=utf-8"})
+        listed = page.tree.css(".job_listing")
+        got = read_entries(
+            listed, lambda row: _draft_of_row(page, row), source=self.name, where=".job_listing", paths=_ROW_PATHS
+        )
+        return Reading(got.drafts, rejected=got.rejected, partial=True)
+
+
+def _draft_of_row(page: Page, row: LexborNode) -> PostingDraft:
+    link, day = row.css_first("a[href]"), row.css_first("time[datetime]")
+    number = _POST.search(row.attributes.get("class") or "")
+    address = required(page.absolute((link.attributes.get("href") if link is not None else None) or ""))
+    return PostingDraft(
+        url=address,
+        title=required(node_text(row.css_first("h3, h2") or row.css_first(".position"))),
+        company=node_text(row.css_first(".company strong") or row.css_first(".company")),
+        places=places(place(node_text(row.css_first(".location")))),
+        employment_text=texts([node_text(kind) for kind in row.css(".job-type")]),
+        posted_text=day.attributes.get("datetime") if day is not None else node_text(row.css_first(".date")),
+        external_id=number.group(1) if number else address,
+    )
 
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft | None:
@@ -122,7 +164,10 @@ def _kinds(entry: Mapping[str, Any]) -> tuple[str, ...]:
     """The names of the embedded terms of the types' taxonomy."""
     groups = sequence(mapping(entry.get("_embedded")).get("wp:term"))
     terms = (row for group in groups for row in rows(group))
-    return texts([row.get("name") for row in terms if row.get("taxonomy") in {"job_listing_type", "job-types"}])
+    named = texts([row.get("name") for row in terms if row.get("taxonomy") in {"job_listing_type", "job-types"}])
+    given = entry.get("class_list")  # a list, or a mapping by number where one was taken out of it
+    classes = [one for one in list(mapping(given).values()) or sequence(given) if isinstance(one, str)]
+    return named or tuple(one[9:].replace("-", " ") for one in classes if one.startswith("job-type-"))
 
 
 def _pay(meta: Mapping[str, Any]) -> PayText | None:

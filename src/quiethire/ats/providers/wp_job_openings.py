@@ -9,13 +9,16 @@ from typing import Any
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Match, Reading, Traits, marked
 from quiethire.ats.listed import HTML, PostingPages, asked
-from quiethire.ats.reading import count, json_of, list_of, mapping, pages, read_entries, required, sequence, text
+from quiethire.ats.reading import count, json_of, mapping, pages, place, places, read_entries, required, sequence, text
+from quiethire.ats.wrapped import entries_of
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.exchange import Kind, Request, Response
+from quiethire.domain.provenance import Provenance
 from quiethire.parsing.page import Page
 
 _STEP = 100
+_GUESSED = Provenance("wp_job_openings", "class_list (words of the address)", 0.3)
 _PATHS = {
     "url": "link",
     "title": "title.rendered",
@@ -65,8 +68,8 @@ class WPJobOpenings(PostingPages):
         return Request(f"{self.board_url(board)}&{query}", headers={"accept": "application/json"}, kind=Kind.LIST)
 
     def read(self, board: BoardRef, response: Response) -> Reading:
-        entries = list_of(json_of(response), "$")
-        got = read_entries(entries, _draft, source=self.name, where="$", paths=_PATHS)
+        entries, where = entries_of(json_of(response), "data", one="link")
+        got = read_entries(entries, _draft, source=self.name, where=where, paths=_PATHS)
         if asked(response, "page", otherwise=1) != 1:
             return Reading(got.drafts, rejected=got.rejected)
         total = count(response.headers.get("x-wp-total"))
@@ -85,18 +88,22 @@ class WPJobOpenings(PostingPages):
 
 def _draft(entry: Mapping[str, Any]) -> PostingDraft:
     posted = text(entry.get("date_gmt"))
+    spots = places(*(place(name.title()) for name in _named(entry, "job-location-")))
     return PostingDraft(
         url=required(entry["link"]),
         title=html.unescape(required(entry["title"]["rendered"])),
+        places=spots,
         department=next(iter(_named(entry, "job-category-")), None),
         employment_text=_named(entry, "job-type-"),
         description_html=text(mapping(entry.get("content")).get("rendered")),
-        posted_text=f"{posted}Z" if posted else None,
+        posted_text=f"{posted}Z" if posted else text(entry.get("date")),
         external_id=required(entry["id"]),
+        provenance={"places": _GUESSED} if spots else {},
     )
 
 
 def _named(entry: Mapping[str, Any], start: str) -> tuple[str, ...]:
     """Terms by the classes a posting's markup has: "job-type-full-time" is "full time"."""
-    classes = (one for one in sequence(entry.get("class_list")) if isinstance(one, str))
+    given = entry.get("class_list")  # a list, or a mapping by number where one was taken out of it
+    classes = (one for one in list(mapping(given).values()) or sequence(given) if isinstance(one, str))
     return tuple(one.removeprefix(start).replace("-", " ") for one in classes if one.startswith(start))

@@ -100,21 +100,25 @@ class WTTJ(Provider):
 
     def read(self, board: BoardRef, response: Response) -> Reading:
         document = json_of(response)
-        if urlsplit(response.requested_url).path == "/api/env":
+        if isinstance(document, Mapping) and any("ALGOLIA_APPLICATION_ID" in name for name in document):
             account = required(document.get("ALGOLIA_APPLICATION_ID") or document["PUBLIC_ALGOLIA_APPLICATION_ID"])
             key = required(document.get("ALGOLIA_API_KEY_CLIENT") or document["PUBLIC_ALGOLIA_API_KEY_CLIENT"])
             prefix = text(document.get("ALGOLIA_JOBS_INDEX_PREFIX")) or "wttj_jobs_production"
             return Reading(follow=(self._list(board, account, key, f"{prefix}_en", 0),))
-        found = list_of(document["results"], "$.results")[0]
-        entries = list_of(found["hits"], "$.results[0].hits")
         base = f"{_SITE}/en/companies/{board.tenant}/jobs"
+        if isinstance(document, Mapping) and "hits" not in document and "results" not in document:
+            entry = mapping(document.get("job")) or document  # one posting, saved by itself
+            draft = witnessed(_draft(entry, base), source=self.name, where="$.job", paths=_ENTRY)
+            return Reading((self.read_detail(board, draft, response),), total=1)
+        found = document if "hits" in document else list_of(document["results"], "$.results")[0]
+        entries = list_of(found["hits"], "$.results[0].hits")
         got = read_entries(
             entries, lambda entry: _draft(entry, base), source=self.name, where="$.results[0].hits", paths=_ENTRY
         )
         # The index repeats a posting for each of its sites: the repeats count towards the total.
         unique = {draft.external_id: draft for draft in got.drafts}
         repeats = len(got.drafts) - len(unique)
-        total = count(found["nbHits"])
+        total = count(found.get("nbHits"))
         _, account, key, index = (*urlsplit(response.requested_url).fragment.split("/"), "", "", "", "")[:4]
         first = asked(response, "page") == 0 and bool(entries)
         rest = range(1, 1 + len(pages(total, len(entries) or _STEP))) if first else ()
@@ -149,18 +153,20 @@ def _draft(entry: Mapping[str, Any], base: str) -> PostingDraft:
     token = required(entry["slug"])
     spots = (
         place(city=row.get("city") or row.get("local_city"), country=row.get("country_code") or row.get("country"))
-        for row in rows(entry.get("offices"))
+        for row in (*rows(entry.get("offices")), mapping(entry.get("office")))
     )
-    low, high = number(entry.get("salary_min")), number(entry.get("salary_max"))
+    low = number(entry.get("salary_min")) or number(entry.get("salary_minimum"))
+    high = number(entry.get("salary_max")) or number(entry.get("salary_maximum"))
     period = text(entry.get("salary_period"))
     pay = PayText(minimum=low, maximum=high, currency=text(entry.get("salary_currency")), period=period)
+    kind = entry.get("contract_type")
     return PostingDraft(
         url=f"{base}/{quote(token)}",
         title=required(entry["name"]),
         company=text(mapping(entry.get("organization")).get("name")),
         places=places(*spots),
         workplace_text=_WORKPLACE.get(text(entry.get("remote")) or ""),
-        employment_text=texts(entry.get("contract_type")),
+        employment_text=texts(mapping(kind).get("en") or kind),
         pay=pay if low or high else None,
         posted_text=text(entry.get("published_at")),
         external_id=text(entry.get("reference")) or token,
