@@ -5,6 +5,7 @@ import time
 import pytest
 
 from quiethire.ats import registry
+from quiethire.ats.hints import hint_on
 from quiethire.parsing.page import Page
 
 ACME = "https://www.acme.example/careers"
@@ -41,6 +42,27 @@ def _board(body: str, url: str = ACME) -> str | None:
             "<script>COMEET.init({token: 'AB', 'company-uid': '3A.00B', 'company-name': 'acme'})</script>",
             "comeet/acme/3A.00B",
         ),
+        ('<script>var comeetvar = {"comeet_token":"1A2B","comeet_uid":"3A.00B"};</script>', "comeet/3A.00B/3A.00B"),
+        ('<script>window.leverJobsOptions = {includeCss: true, accountName: "acme-gov"};</script>', "lever/acme-gov"),
+        ('<div class="jv-careersite" data-careersite="acme-inc" data-force-redirect></div>', "jobvite/acme-inc"),
+        ("<script>var jbl_company_id = 3188; var jbl_version = 'v2';</script>", "jobylon/3188/companies"),
+        ("<script>var jbl_company_group_id = '77';</script>", "jobylon/77/company-groups"),
+        (
+            '<iframe src="https://ats.rippling.com/embed/acme/jobs?s=https%3A%2F%2Facme.example"></iframe>',
+            "rippling/acme",
+        ),
+        (
+            '<iframe src="https://inrecruiting.intervieweb.it/app.php?module=iframeAnnunci&amp;k=0f1e&amp;LAC=acme"></iframe>',
+            "intervieweb/acme",
+        ),
+        (
+            "<script>var b = 'acmeinc'; fetch('https://boards-api.greenhouse.io/v1/boards/' + b + '/jobs')</script>",
+            "greenhouse/acmeinc",
+        ),
+        (
+            "<script>const site = 'acme.labs'; fetch(`https://api.lever.co/v0/postings/${site}?mode=json`)</script>",
+            "lever/acme.labs",
+        ),
     ],
 )
 def test_an_embed_names_the_board(body: str, key: str):
@@ -48,6 +70,51 @@ def test_an_embed_names_the_board(body: str, key: str):
     assert detection is not None
     assert detection.board.key == key
     assert detection.confidence == 0.95
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "fetch('https://boards-api.greenhouse.io/v1/boards/' + board + '/jobs')",
+        "if (uk) { b = 'acmeuk' } else { b = 'acmeus' } fetch('https://boards-api.greenhouse.io/v1/boards/' + b)",
+        "page.board = 'acme'; fetch(`https://boards-api.greenhouse.io/v1/boards/${board}/jobs`)",
+    ],
+)
+def test_a_name_without_one_text_completes_no_address(code: str):
+    assert _board(f"<script>{code}</script>") is None
+
+
+def test_a_site_known_by_its_key_and_by_its_tenant_is_one_board():
+    body = (
+        '<script>var comeetvar = {"comeet_uid":"3A.00B"};</script>'
+        '<iframe src="https://www.comeet.com/jobs/acme/3A.00B"></iframe>'
+    )
+    assert _board(body) == "comeet/acme/3A.00B"
+
+
+@pytest.mark.parametrize(
+    ("body", "provider"),
+    [
+        ('<script src="https://scripts.teamtailor-cdn.com/widgets/production/jobs.js"></script>', "teamtailor"),
+        ("<script>s.src = 'https://jobs-widget.recruiteecdn.com/widget.js'</script>", "recruitee"),
+        ('<script src="https://join.com/api/widget/bundle/eyJh.eyJz.x1"></script>', "join"),
+        ("<pre>&lt;script src='https://scripts.teamtailor-cdn.com/widgets/production/jobs.js'&gt;</pre>", None),
+        (
+            (
+                '<script src="https://scripts.teamtailor-cdn.com/widgets/x.js"></script>'
+                '<script src="https://join.com/api/widget/bundle/eyJh.eyJz.x1"></script>'
+            ),
+            None,
+        ),
+        ('<a href="https://join.com/api/widget/bundle/eyJh.eyJz.x1">x</a>', None),
+    ],
+)
+def test_a_widget_with_an_opaque_key_tells_the_vendor_only(body: str, provider: str | None):
+    page = Page(ACME, f"<!doctype html><html><body>{body}</body></html>".encode())
+    assert registry.match_page(page).detection is None
+    hint = hint_on(page)
+    assert (hint.provider if hint else None) == provider
+    assert hint is None or hint.tenant is None
 
 
 def test_a_hosted_page_is_its_own_board_whatever_it_links_to():
@@ -219,6 +286,11 @@ def test_any_bytes_give_an_answer(body: bytes):
         "boardToken : : ",
         "<meta http-equiv=refresh content='//url= url= '>",
         "https://boards.greenhouse.io/embed/job_board?a&a&a&",
+        "<script>fetch('https://boards-api.greenhouse.io/v1/boards/' + b + '/'); b = 'x';</script>",
+        "<script>a = 'x' b = ",
+        "leverJobsOptions = { a",
+        "class='jv-careersite' ",
+        "jbl_company_id ",
     ],
 )
 def test_no_page_takes_long(unit: str):

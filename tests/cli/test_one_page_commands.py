@@ -142,6 +142,16 @@ def test_detect_of_a_manifest_may_have_addresses_alone(run: Callable, pages: Pat
     assert ran.lines[2]["evidence"] == "the address alone does not tell"
 
 
+def test_detect_tells_the_vendor_where_it_cannot_tell_the_board(run: Callable, pages: Path) -> None:
+    (pages / "widget.html").write_text("<script src='https://scripts.teamtailor-cdn.com/widgets/x.js'></script>")
+    ran = run(
+        "detect", "https://grnh.se/3c1a2b4d1us", "widget.html", "--url", "https://umbra.example/jobs", "--no-fetch"
+    )
+    assert [(line["provider"], line["tenant"], line["confidence"]) for line in ran.lines] == [
+        ("greenhouse", None, 0.5), ("teamtailor", None, 0.5),
+    ]  # fmt: skip
+
+
 def test_detect_goes_on_after_a_file_that_cannot_be_read(run: Callable, pages: Path) -> None:
     ran = run("detect", "nowhere.html", "embed.html")
     assert [line["provider"] for line in ran.lines] == [None, "greenhouse"]

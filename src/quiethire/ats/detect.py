@@ -19,6 +19,7 @@ interesting employers link to boards of other firms.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 import tldextract
@@ -46,6 +47,10 @@ _EMBED_WORDS = re.compile(
 )
 """An address in a script is an embed only when it is of the kind programs call; a plain board address in a script is
 page state, no better than a link."""
+_SPLIT_TAIL = re.compile(r"[\"']\s*\+\s*([A-Za-z_$][\w$]{0,40})\s*(?:\+\s*[\"']([^\"']{0,200}))?")
+_SPLIT_INSIDE = re.compile(r"\$\{\s*([A-Za-z_$][\w$]{0,40})\s*\}")
+_NAMED_TEXT = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{0,40})\s*=\s*([\"'])([\w.-]{1,80})\2")
+"""An address a script puts together: a text, a name for the rest of it, and where that name was given a text."""
 _SENT_ON = re.compile(r"url\s*=\s*['\"]?(https?://[^'\"\s;]+)", re.IGNORECASE)
 _GOES_TO = re.compile(r"location(?:\.href|\.replace|\.assign)?\s*[=(]\s*[\"'`]$")
 _HOME_PATH = re.compile(
@@ -137,17 +142,22 @@ def decide(found: list[Sign], inline: list[Match], page: Page) -> ProviderDetect
 
 
 def _with_sites(ranked: list[Match]) -> list[Match]:
-    """Without the matches that name the tenant of a better one and no site of their own."""
+    """Without the matches that another says better: a tenant without its site, and a site's key in the tenant's place
+    where the tenant is named too."""
+    named = {(one.board.provider, one.board.site) for one in ranked if one.board.tenant != one.board.site}
+    known = [
+        one for one in ranked if one.board.tenant != one.board.site or (one.board.provider, one.board.site) not in named
+    ]
     return [
         match
-        for match in ranked
+        for match in known
         if match.board.site
         or not any(
             other.board.site
             and other.confidence >= match.confidence
             and (other.board.provider, other.board.tenant.casefold())
             == (match.board.provider, match.board.tenant.casefold())
-            for other in ranked
+            for other in known
         )
     ]
 
@@ -172,12 +182,38 @@ def _scripted(page: Page, find: Callable[[str], BoardRef | None]) -> Iterator[tu
     """Addresses of boards in inline scripts, with whether a program calls or goes to them."""
     for node in page.tree.css("script:not([src])"):
         code = node.text(deep=False)  # in a drawing, scripts can hold scripts
+        texts = _Texts(code)
         for hit in _SCRIPT_URL.finditer(code):
-            address = hit.group(0).replace("\\/", "/").replace("\\u002F", "/").replace("&amp;", "&")
+            written = texts.whole(hit)
+            address = written.replace("\\/", "/").replace("\\u002F", "/").replace("&amp;", "&")
             board = find(address)
             if board is not None:
                 called = _EMBED_WORDS.search(address) or _GOES_TO.search(code, max(0, hit.start() - 40), hit.start())
                 yield bool(called), _Linked(board, "", True, address)
+
+
+class _Texts:
+    """The names a script gives texts to, looked up when an address is put together from one. A name that was given two
+    texts stands for neither."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def whole(self, hit: re.Match[str]) -> str:
+        """The address of a hit with its names replaced by their texts."""
+        written = hit.group(0)
+        if "${" in written:
+            return _SPLIT_INSIDE.sub(lambda name: self._named.get(name.group(1)) or name.group(0), written)
+        tail = _SPLIT_TAIL.match(self._code, hit.end()) if written.endswith(("/", "=")) else None
+        text = self._named.get(tail.group(1)) if tail else None
+        return f"{written}{text}{tail.group(2) or ''}" if tail and text else written
+
+    @cached_property
+    def _named(self) -> dict[str, str | None]:
+        named: dict[str, str | None] = {}
+        for name, _, text in _NAMED_TEXT.findall(self._code):
+            named[name] = text if named.get(name, text) == text else None
+        return named
 
 
 def _address(page: Page, written: str) -> str | None:

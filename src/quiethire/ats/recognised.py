@@ -20,9 +20,9 @@ from quiethire.domain.exchange import Kind, Request, Response
 
 _FIELD = re.compile(r"\{(\w+)(?::((?:[^{}]|\{[\d,]+\})+))?\}")
 _QUERY = re.compile(r"(?P<address>(?:\{(?:[^{}]|\{[\d,]+\})+\}|[^?{])*)(?:\?(?P<query>.+))?")
-_OWN_WORDS = re.compile(
+OWN_WORDS = re.compile(
     r"(?:my|m|portal|accounts?|dashboard|hire|recruit|recruiter|hr|partners?|marketplace|mail|email|click|links?|track|"
-    r"trust|legal|about|about-us|contact|pricing|products?|features|solutions?|resources|customers?|terms|privacy|"
+    r"trust|legal|about|about-us|contact|pricing|products?|clients?|hire-r\d|features|solutions?|resources|customers?|terms|privacy|"
     r"request-a-demo|sign-?in|sign-?up|register|learn|community|forum|news|press|events|integrations?|shop|store|beta|"
     r"dev|sandbox|staging\d*|test\d*|old|new|us|eu|uk|ww\d|index|home|search-jobs|job-?seekers?|employers?|candidates?|"
     r"plans|team|company|companies|downloads?|apps?|security|faq|guides?|webinars?|case-studies|ebooks?|reviews|"
@@ -41,7 +41,7 @@ class Recognised(Provider):
     def board_of(self, found: re.Match[str]) -> BoardRef | None:
         groups = found.groupdict()
         tenant = tenant_token(groups.get("tenant"))
-        if tenant is None or _OWN_WORDS.fullmatch(tenant.lower()):
+        if tenant is None or OWN_WORDS.fullmatch(tenant.lower()):
             return None
         return BoardRef(self.name, tenant, groups.get("site"), groups.get("host"))
 
@@ -72,13 +72,14 @@ def _made(name: str, title: str, docs: str, *templates: str) -> Provider:
         "docs": docs,
         "hosts": zones,
         "cnames": zones if templates[0].startswith("{tenant}") else (),
-        "urls": tuple(re.compile(_pattern(template)) for template in templates),
+        "urls": tuple(re.compile(pattern_of(template)) for template in templates),
         "address": templates[0],
     }
     return cast("Provider", type(f"Recognised_{name}", (Recognised,), facts)())
 
 
-def _pattern(template: str) -> str:
+def pattern_of(template: str) -> str:
+    """The pattern of a template's addresses, matched from the start of the tidied address."""
     parted = _QUERY.fullmatch(template)
     if parted is None:
         raise ValueError(f"not a template of addresses: {template}")

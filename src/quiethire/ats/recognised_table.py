@@ -10,6 +10,7 @@ TABLE: tuple[tuple[str, ...], ...] = (
         "https://www.applicantstack.com/",
         "{tenant}.applicantstack.com/x/openings",
         "{tenant}.applicantstack.com/x/detail",
+        "{tenant}.applicantstack.com/x/apply",
     ),
     ("apploi", "Apploi", "https://www.apploi.com/", "jobs.apploi.com/profile/{tenant}"),
     ("betterteam", "Betterteam", "https://www.betterteam.com/", "{tenant}.betterteam.com"),
@@ -29,6 +30,8 @@ TABLE: tuple[tuple[str, ...], ...] = (
         "https://darwinbox.com/",
         "{tenant}.darwinbox.in/ms/candidate",
         "{tenant}.darwinbox.com/ms/candidate",
+        "{tenant}.darwinbox.in/ms/candidatev2",
+        "{tenant}.darwinbox.com/ms/candidatev2",
     ),
     ("easycruit", "EasyCruit", "https://www.visma.com/easycruit/", "{tenant}.easycruit.com"),
     (
@@ -101,6 +104,9 @@ TABLE: tuple[tuple[str, ...], ...] = (
         "https://www.mokahr.com/",
         "{tenant}.mokahr.com",
         "app.mokahr.com/social-recruitment/{tenant}",
+        "app.mokahr.com/campus-recruitment/{tenant}",
+        "app.mokahr.com/campus_apply/{tenant}",
+        "app.mokahr.com/apply/{tenant}",
     ),
     ("niceboard", "Niceboard", "https://niceboard.co/", "{tenant}.niceboard.co"),
     (
@@ -117,6 +123,8 @@ TABLE: tuple[tuple[str, ...], ...] = (
         "recruitingbypaycor.com/career/CareerHome.action?clientId={tenant:[0-9A-Za-z]+}",
         "recruitingbypaycor.com/career/JobIntroduction.action?clientId={tenant:[0-9A-Za-z]+}",
         "newton.newtonsoftware.com/career/CareerHome.action?clientId={tenant:[0-9A-Za-z]+}",
+        "recruitingbypaycor.com/career/iframe.action?clientId={tenant:[0-9A-Za-z]+}",
+        "newton.newtonsoftware.com/career/iframe.action?clientId={tenant:[0-9A-Za-z]+}",
         "newton.newtonsoftware.com/career/JobIntroduction.action?clientId={tenant:[0-9A-Za-z]+}",
     ),
     ("peopleforce", "PeopleForce", "https://developer.peopleforce.io/", "{tenant}.peopleforce.io/careers"),
@@ -149,7 +157,13 @@ TABLE: tuple[tuple[str, ...], ...] = (
     ("softy", "Softy", "https://softy.pro/", "{tenant}.softy.pro/offres", "{tenant}.softy.pro/offre"),
     ("solides", "Sólides", "https://solides.com.br/", "{tenant}.vagas.solides.com.br"),
     ("taleez", "Taleez", "https://taleez.com/", "{tenant}.taleez.com", "taleez.com/careers/{tenant}"),
-    ("talentreef", "TalentReef", "https://www.talentreef.com/", "apply.jobappnetwork.com/{tenant}"),
+    (
+        "talentreef",
+        "TalentReef",
+        "https://www.talentreef.com/",
+        "apply.jobappnetwork.com/{tenant}",
+        r"apply.jobappnetwork.com/clients/{tenant:\d+}",
+    ),
     ("teamdash", "Teamdash", "https://www.teamdash.com/", "{tenant}.teamdash.com"),
     ("tribepad", "Tribepad", "https://tribepad.com/", "{tenant}.tribepad.com", "{tenant}.tribepad-gro.com"),
     (
@@ -164,7 +178,8 @@ TABLE: tuple[tuple[str, ...], ...] = (
         "Webcruiter",
         "https://www.webcruiter.com/",
         r"candidate.webcruiter.com/en-gb/home/companyadverts?companylock={tenant:\d+}",
-        r"candidate.webcruiter.com/nb-no/home/companyadverts?companylock={tenant:\d+}",
+        r"candidate.webcruiter.com/{language:[a-z]{2}-[a-z]{2}}/home/companyadverts?companylock={tenant:\d+}",
+        r"{tenant:\d+}.webcruiter.no",
     ),
     (
         "wellfound",
@@ -173,6 +188,7 @@ TABLE: tuple[tuple[str, ...], ...] = (
         "wellfound.com/company/{tenant}",
         "www.wellfound.com/company/{tenant}",
         "angel.co/company/{tenant}",
+        "www.angel.co/company/{tenant}",
     ),
     (
         "workstream",

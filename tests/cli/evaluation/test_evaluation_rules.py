@@ -156,6 +156,23 @@ def test_detection_counts_silence(folder: Path) -> None:
     assert result.of("tenant").right == 1
 
 
+def test_detection_accepts_what_the_label_accepts(folder: Path) -> None:
+    del folder
+    wanted = {"provider": "taleo", "tenant": "acme"}
+    said = {"taleo_enterprise": "acme", "lever": "acme", None: None}
+    for accepted, right, wrong, missed in (({}, 1, 1, 1), ({"provider": [None], "tenant": ["ACME2"]}, 1, 1, 0)):
+        results = [
+            score.score_detection(
+                lambda _, one=one: (*one, None),
+                [entry(kind="embed", expected=wanted, also_acceptable=accepted)],
+            ).of("tenant")
+            for one in said.items()
+        ]
+        assert [sum(getattr(tally, name) for tally in results) for name in ("right", "wrong", "missed")] == [
+            right, wrong, missed,
+        ]  # fmt: skip
+
+
 def test_floors_are_lowered_only_on_purpose(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
     floors.write(path, {"pages.title": {"f1": 0.99}}, allow_lower=False)

@@ -71,7 +71,7 @@ class BambooHR(Provider):
     urls = (
         re.compile(
             r"https://(?P<tenant>[a-z0-9-]+)\.bamboohr\.(?:com|co\.uk)/"
-            r"(?:careers|jobs|js/(?:embed|jobs2?)\.js|hiring|api/v\d/applicant_tracking)(?=[/?#]|$)"
+            r"(?:careers|jobs|js/(?:embed|jobs2?)\.(?:js|php)|hiring|api/v\d/applicant_tracking)(?=[/?#]|$)"
         ),
         re.compile(r"https://api\.bamboohr\.com/api/gateway\.php/(?P<tenant>[a-z0-9-]+)/"),
     )

@@ -37,7 +37,7 @@ class ClearCompany(PostingPages):
     traits = Traits(lists_all=False, pace_seconds=1.0)
     hosts = ("hrmdirect.com", "clearcompany.com")
     urls = (
-        re.compile(r"https://(?!(?:www|app|api)\.)(?P<tenant>[\w-]+)\.hrmdirect\.com/employment(?=[/?#]|$)"),
+        re.compile(r"https://(?!(?:www|app|api|reports)\.)(?P<tenant>[\w-]+)\.hrmdirect\.com/employment(?=[/?#]|$)"),
         re.compile(r"https://careers-page\.clearcompany\.com/jobs/(?P<tenant>[\w-]+)(?=[/?#]|$)"),
         re.compile(
             r"https://(?!(?:www|app|api|info|careers-page)\.)(?P<tenant>[\w-]+)\.clearcompany\.com/careers(?=[/?#]|$)"

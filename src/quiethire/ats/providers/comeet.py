@@ -61,12 +61,13 @@ class Comeet(Provider):
         re.compile(rf"https://(?:www\.)?comeet\.com?/careers-api/2\.0/company/(?P<tenant>(?P<site>{_UID}))(?=[/?#]|$)"),
     )
     cnames = ("comeet.co",)
-    markers = ("COMEET.init", "company-uid")
+    markers = ("COMEET.init", "company-uid", "comeet_uid")
     embeds = (
         re.compile(
             rf"company-uid[\"']?\s*:\s*[\"'](?P<site>{_UID})[\"'](?:[^}}]{{0,300}}?"
             r"company-name[\"']?\s*:\s*[\"'](?P<tenant>[^\"']+))?"
         ),
+        re.compile(rf"[\"']comeet_uid[\"']\s*:\s*[\"'](?P<site>{_UID})[\"']"),  # the vendor's plug-in for WordPress
     )
 
     def board_of(self, found: re.Match[str]) -> BoardRef | None:

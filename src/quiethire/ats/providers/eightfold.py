@@ -66,6 +66,10 @@ class Eightfold(Provider):
             r"https://(?!(?:www|app|api|static|docs|apidocs|help|support|go|info)\.)(?P<tenant>[a-z0-9-]+)\.eightfold\.ai"
             r"/(?:careers|api/(?:apply|pcsx))(?=[/?#]|$)"
         ),
+        re.compile(  # a host that customers share: the domain alone names them
+            r"https://(?P<host>app\.eightfold\.ai)/(?:careers|api/(?:apply|pcsx))[/\w-]*\?(?:[^#]*&)?"
+            r"domain=(?P<site>(?P<tenant>[\w-]+)(?:\.[\w-]+)+)"
+        ),
     )
     cnames = ("eightfold.ai",)
 

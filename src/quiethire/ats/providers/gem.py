@@ -67,7 +67,7 @@ class Gem(Provider):
     hosts = ("gem.com",)
     urls = (
         re.compile(r"https://jobs\.gem\.com/(?!api/|_next/)(?P<tenant>[\w-]+)"),
-        re.compile(r"https://api\.gem\.com/job_board/v0/(?P<tenant>[\w-]+)/"),
+        re.compile(r"https://api\.gem\.com/job_board/v0/(?P<tenant>[\w-]+)(?=[/?#]|$)"),
     )
 
     def board_url(self, board: BoardRef) -> str:

@@ -63,7 +63,7 @@ class Greenhouse(Provider):
     hosts = ("greenhouse.io",)
     urls = (
         re.compile(
-            rf"https://(?:boards|job-boards)(?:\.[a-z]{{2}})?\.greenhouse\.io/embed/job_(?:board|app)[^?]*\?(?:.*&)?for={_TENANT}"
+            rf"https://(?:boards|job-boards)(?:\.[a-z]{{2}})?\.greenhouse\.io/embed/job_(?:board|app)[^?]*\?(?:[^#]*?&)?for={_TENANT}"
         ),
         re.compile(rf"https://(?:boards|job-boards)(?:\.[a-z]{{2}})?\.greenhouse\.io/(?!embed/){_TENANT}(?=[/?#]|$)"),
         re.compile(rf"https://(?:boards-)?api(?:[.-][a-z]{{2}})?\.greenhouse\.io/v1/boards/{_TENANT}"),

@@ -36,7 +36,7 @@ class ICIMS(ListedPages):
     urls = (
         re.compile(
             r"https://(?!(?:www|api|developer|developers|community|login|marketplace|career\.page|cdn\d*|media|go)\.)"
-            r"(?P<tenant>[a-z0-9-]+)\.icims\.com(?:/jobs(?=[/?#]|$)|/?(?:[?#]|$))"
+            r"(?P<tenant>[a-z0-9-]+)\.icims\.com(?:/(?:jobs|icims2|sitemap\.xml)(?=[/?#]|$)|/?(?:[?#]|$))"
         ),
     )
     cnames = ("icims.com",)

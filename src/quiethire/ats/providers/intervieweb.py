@@ -15,10 +15,12 @@ from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.parsing.page import Page
 
 _PAGES = re.compile(r"\b(?:Page|Pagina|Seite|Página)\s+(\d+)\s+(?:of|di|von|de)\s+(\d+)", re.IGNORECASE)
+_SHARED = r"inrecruiting\.intervieweb\.it"
 
 
 class Intervieweb(ListedPages):
-    """Accounts at {company}.intervieweb.it; `site` is a portal within one. The list's address differs on every visit,
+    """Accounts at {company}.intervieweb.it, where `site` is a portal within one, or in the path of the host that the
+    vendor shares among them (`host`). The list's address differs on every visit,
     so the career page is always read first."""
 
     name = "intervieweb"
@@ -27,11 +29,16 @@ class Intervieweb(ListedPages):
     traits = Traits(lists_all=False, pace_seconds=1.0, page_size=10)
     hosts = ("intervieweb.it",)
     urls = (
+        re.compile(rf"https://(?P<host>{_SHARED})/(?P<tenant>[\w-]{{3,}})/(?:[a-z]{{2}}/)?(?:career|jobs)(?=[/?#]|$)"),
+        re.compile(rf"https://(?P<host>{_SHARED})/app\.php\?(?:[^#]*&)?LAC=(?P<tenant>[\w-]+)"),
         re.compile(
-            r"https://(?!(?:www|app|api|static|cdn)\.)(?P<tenant>[\w-]+)\.intervieweb\.it/"
+            r"https://(?!(?:www|app|api|static|cdn|inrecruiting)\.)(?P<tenant>[\w-]+)\.intervieweb\.it/"
             r"(?:(?P<site>(?!(?:career|jobs|app)[/?#])[\w-]{3,})/)?(?:[a-z]{2}/)?(?:career|jobs)(?=[/?#]|$)"
         ),
-        re.compile(r"https://(?!(?:www|app|api|static|cdn)\.)(?P<tenant>[\w-]+)\.intervieweb\.it/?(?=[?#]|$)"),
+        re.compile(
+            r"https://(?!(?:www|app|api|static|cdn|inrecruiting)\.)(?P<tenant>[\w-]+)\.intervieweb\.it"
+            r"(?:/app\.php\?(?:[^#]*&)?LAC=|/?(?:[?#]|$))"
+        ),
     )
     cnames = ("intervieweb.it",)
     row = "a[href*='/jobs/']"
@@ -39,6 +46,8 @@ class Intervieweb(ListedPages):
     shell = ("vacancyListCareer", "url-for-announces", "researchAnnounces", "/jobs/", "announce")
 
     def board_url(self, board: BoardRef) -> str:
+        if board.host:
+            return f"https://{board.host}/{board.tenant}/en/career"
         portal = f"{board.site}/" if board.site else ""
         return f"https://{board.tenant}.intervieweb.it/{portal}en/career"
 

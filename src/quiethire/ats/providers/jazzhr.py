@@ -74,7 +74,7 @@ class JazzHR(Provider):
     hosts = ("applytojob.com", "jazz.co", "theresumator.com")
     urls = (
         re.compile(r"https://(?P<tenant>[a-z0-9-]+)\.applytojob\.com(?=[/?#]|$)"),
-        re.compile(r"https://app\.jazz\.co/widgets/basic/create/(?P<tenant>[\w-]+)"),
+        re.compile(r"https://app\.(?:jazz\.co|theresumator\.com)/widgets/basic/create/(?P<tenant>[\w-]+)"),
         re.compile(
             r"https://(?!(?:app|www|api|help|info|cdn|resources)\.)(?P<tenant>[a-z0-9-]+)\.(?:theresumator\.com|jazz\.co)"
         ),

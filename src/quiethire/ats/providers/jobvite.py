@@ -68,6 +68,11 @@ class Jobvite(Provider):
         ),
     )
     cnames = ("jobvite.com",)
+    markers = ("jv-careersite",)
+    embeds = (
+        re.compile(r"class=[\"']jv-careersite[\"'][^>]{0,200}?data-careersite=[\"'](?P<tenant>[\w-]+)[\"']"),
+        re.compile(r"data-careersite=[\"'](?P<tenant>[\w-]+)[\"'][^>]{0,200}?class=[\"']jv-careersite[\"']"),
+    )
 
     def board_of(self, found: re.Match[str]) -> BoardRef | None:
         board = super().board_of(found)

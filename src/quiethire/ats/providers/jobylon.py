@@ -71,7 +71,20 @@ class Jobylon(PostingPages):
         re.compile(
             r"https://cdn\.jobylon\.com/jobs/(?P<site>companies|company-groups)/(?P<tenant>\d+)/embed(?=[/?#]|$)"
         ),
+        re.compile(
+            r"https://emp\.jobylon\.com/(?P<site>companies|company-groups)/(?P<tenant>\d+)(?:-[^/?#]*)?(?=[/?#]|$)"
+        ),
     )
+
+    markers = ("jbl_company",)
+    embeds = (re.compile(r"\bjbl_company(?P<group>_group)?_id\s*=\s*[\"']?(?P<tenant>\d+)\b"),)
+
+    def board_of(self, found: re.Match[str]) -> BoardRef | None:
+        """The script customers embed names the company's number in a variable, and the kind by the variable's name."""
+        board = super().board_of(found)
+        if board is None or board.site:
+            return board
+        return BoardRef(self.name, board.tenant, "company-groups" if found.groupdict().get("group") else "companies")
 
     def board_url(self, board: BoardRef) -> str:
         return f"https://cdn.jobylon.com/jobs/{board.site or 'companies'}/{board.tenant}/embed/v2/"

@@ -77,6 +77,10 @@ class Lever(Provider):
         re.compile(r"https://api\.(?P<region>eu\.)?lever\.co/v0/postings/(?P<tenant>[^/?#]+)"),
     )
     cnames = ("lever.co",)
+    markers = ("leverJobsOptions",)
+    embeds = (
+        re.compile(r"leverJobsOptions\s*=\s*\{[^{}]{0,300}?accountName[\"']?\s*:\s*[\"'](?P<tenant>[\w.-]+)[\"']"),
+    )
 
     def board_of(self, found: re.Match[str]) -> BoardRef | None:
         board = super().board_of(found)

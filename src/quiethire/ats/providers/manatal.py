@@ -46,9 +46,10 @@ class Manatal(Provider):
     name = "manatal"
     title = "Manatal"
     docs = "https://developers.manatal.com/reference/career-page"
-    hosts = ("careers-page.com",)
+    hosts = ("careers-page.com", "api.manatal.com")
     urls = (
         re.compile(r"https://(?:www\.)?careers-page\.com/api/v[\d.]+/c/(?P<tenant>[\w-]+)"),
+        re.compile(r"https://api\.manatal\.com/open/v\d/career-page/(?P<tenant>[\w-]+)"),
         re.compile(r"https://(?:www\.)?careers-page\.com/(?!api/|static/|_next/|media/)(?P<tenant>[\w-]+)"),
     )
 

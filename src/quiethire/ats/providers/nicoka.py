@@ -39,7 +39,8 @@ _PATHS = {
 
 
 class Nicoka(Provider):
-    """Boards at {company}.nicoka.com/public/jobs."""
+    """Boards at {company}.nicoka.com/public/jobs; companies that try the system out share a host and stand in the
+    path."""
 
     name = "nicoka"
     title = "Nicoka"
@@ -50,18 +51,19 @@ class Nicoka(Provider):
         re.compile(
             r"https://(?!(?:trial|www|api)\.)(?P<tenant>[\w-]+)\.nicoka\.com/(?:public/jobs|api/jobs)(?=[/?#]|$)"
         ),
+        re.compile(r"https://(?P<host>trial\.nicoka\.com)/(?P<tenant>[\w-]+)/(?:public/jobs|api/jobs)(?=[/?#]|$)"),
     )
     cnames = ("nicoka.com",)
 
     def board_url(self, board: BoardRef) -> str:
-        return f"https://{board.tenant}.nicoka.com/public/jobs/"
+        return f"https://{_base(board)}/public/jobs/"
 
     def first(self, board: BoardRef) -> Request:
         return self._list(board, 1)
 
     def _list(self, board: BoardRef, page: int) -> Request:
         return Request(
-            f"https://{board.tenant}.nicoka.com/api/jobs/published?page={page}",
+            f"https://{_base(board)}/api/jobs/published?page={page}",
             headers={"accept": "application/json"},
             kind=Kind.LIST,
         )
@@ -77,6 +79,10 @@ class Nicoka(Provider):
         more = len(pages(total, len(entries))) if entries else 0
         follow = tuple(self._list(board, 2 + page) for page in range(more))
         return Reading(got.drafts, follow, total, got.rejected, unlisted=got.unlisted)
+
+
+def _base(board: BoardRef) -> str:
+    return f"{board.host}/{board.tenant}" if board.host else f"{board.tenant}.nicoka.com"
 
 
 def _draft(entry: Mapping[str, Any], site: str) -> PostingDraft | None:

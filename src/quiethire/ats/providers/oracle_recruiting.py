@@ -67,7 +67,7 @@ class OracleRecruiting(Provider):
     title = "Oracle Recruiting Cloud"
     docs = "https://docs.oracle.com/en/cloud/saas/human-resources/farws/api-recruiting-ce-job-requisitions.html"
     traits = Traits(page_size=_STEP, lists_all=False, cap=CAP)
-    hosts = tuple(f"oraclecloud{number}.{end}" for number in ("", *range(1, 30)) for end in ("com", "eu"))
+    hosts = tuple(f"oraclecloud{number}.{end}" for number in ("", *range(1, 100)) for end in ("com", "eu"))
     urls = (
         re.compile(rf"https://{_HOST}/hcmUI/CandidateExperience/[A-Za-z-]+/sites/(?P<site>[A-Za-z0-9_-]+)"),
         re.compile(

@@ -61,7 +61,7 @@ class Phenom(Provider):
     hosts = ("phenompeople.com", "phenompro.com")
     urls = (
         re.compile(
-            r"https://(?P<host>(?!(?:www|cdn|content|assets|api|help|status|developer)\.)(?P<tenant>[a-z0-9-]+)"
+            r"https://(?P<host>(?!(?:www|cdn|content(?:-[a-z]+)?|assets|api|help|status|developer)\.)(?P<tenant>[a-z0-9-]+)"
             r"\.phenom(?:people|pro)\.com)(?:/(?P<site>[a-z]{2,7}/[a-z]{2}(?:-[a-z]+)?))?(?=[/?#]|$)"
         ),
     )

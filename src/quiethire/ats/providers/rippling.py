@@ -66,7 +66,7 @@ class Rippling(Provider):
     urls = (
         re.compile(r"https://ats\.(?:\w+\.)?rippling\.com/api/v\d/board/(?P<tenant>[\w-]+)"),
         re.compile(
-            r"https://ats\.(?:\w+\.)?rippling\.com/(?!(?:api|_next|job-boards)/)(?:[a-z]{2}-[A-Z]{2}/)?"
+            r"https://ats\.(?:\w+\.)?rippling\.com/(?!(?:api|_next|job-boards)/)(?:[a-z]{2}-[A-Z]{2}/)?(?:embed/)?"
             r"(?P<tenant>[\w-]+)(?=[/?#]|$)"
         ),
         re.compile(r"https://api\.rippling\.com/platform/api/ats/v\d/board/(?P<tenant>[\w-]+)"),

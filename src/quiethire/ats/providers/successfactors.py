@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
 from quiethire.ats.addresses import host_of, in_zone
@@ -37,7 +37,7 @@ from quiethire.domain.errors import BoardGone, ShapeChanged
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.parsing.page import Page
 
-_LEGACY = ("successfactors.com", "successfactors.eu", "sapsf.com", "sapsf.eu", "sapsf.cn")
+_LEGACY = ("successfactors.com", "successfactors.eu", "successfactors.cn", "sapsf.com", "sapsf.eu", "sapsf.cn")
 _STEP = 10
 _LOCALE = re.compile(r"[?&]locale=([a-z]{2}_[A-Z]{2})|\"?(?:currentLocale|locale)\"?\s*[:=]\s*\"([a-z]{2}_[A-Z]{2})\"")
 _FEED_PATHS = {
@@ -81,7 +81,7 @@ class SuccessFactors(ListedPages):
     urls = (
         re.compile(
             r"https://(?P<host>(?:career\d{0,3}|performancemanager\d{0,3})\.(?:successfactors|sapsf)\.(?:com|eu|cn))"
-            r"/(?:career|careers|portalcareer|sfcareer/jobreqcareer)\?(?:[^#]*&)?(?:company|career_company)=(?P<tenant>[\w-]+)"
+            r"/(?:career|careers|portalcareer|sfcareer/jobreqcareer(?:pvt)?)\?(?:[^#]*&)?(?:company|career_company)=(?P<tenant>[^&#]+)"
         ),
         re.compile(r"https://(?P<host>(?!www\.)(?P<tenant>[a-z0-9-]+)\.jobs2web\.com)(?=[/?#]|$)"),
         re.compile(r"https://(?P<host>(?P<tenant>[a-z0-9-]+)\.jobs\.hr\.cloud\.sap)(?=[/?#]|$)"),
@@ -103,7 +103,7 @@ class SuccessFactors(ListedPages):
 
     def board_url(self, board: BoardRef) -> str:
         if _is_legacy(board):
-            return f"https://{board.host}/career?company={board.tenant}"
+            return f"https://{board.host}/career?company={quote(board.tenant)}"
         return f"https://{_host(board)}/search/"
 
     def first(self, board: BoardRef) -> Request:

@@ -10,7 +10,7 @@ from quiethire.domain.board import BoardRef
 from quiethire.domain.exchange import Kind, Request, Response
 from quiethire.parsing.page import Page
 
-_HOST = r"https://(?P<host>[a-z]{3}\.tbe\.taleo\.net/[a-z]{3}\d{2})/ats/careers/"
+_HOST = r"https://(?P<host>(?:[a-z]{3}\.)?tbe\.taleo\.net/[A-Za-z]{2,3}\d{2})/ats/"
 _QUERY = r"\?(?=(?:[^#]*&)?org=(?P<tenant>[A-Z0-9_-]+))(?=(?:[^#]*&)?cws=(?P<site>\d+))"
 
 
@@ -24,8 +24,9 @@ class TaleoBE(ListedPages):
     traits = Traits(lists_all=False, pace_seconds=1.0, page_size=10)
     hosts = ("tbe.taleo.net",)
     urls = (
-        re.compile(rf"{_HOST}v2/(?:searchResults|viewRequisition|jobSearch|applyRequisition){_QUERY}"),
-        re.compile(rf"{_HOST}(?:jobSearch|requisition|searchResults)\.jsp{_QUERY}"),
+        re.compile(rf"{_HOST}careers/v2/(?:searchResults|viewRequisition|jobSearch|applyRequisition){_QUERY}"),
+        re.compile(rf"{_HOST}careers/(?:jobSearch|requisition|searchResults)\.jsp{_QUERY}"),
+        re.compile(rf"{_HOST}servlet/Rss{_QUERY}"),
     )
     row = "a[href*='viewRequisition'], a[href*='requisition.jsp']"
     key = re.compile(r"[?&]rid=(\d+)")

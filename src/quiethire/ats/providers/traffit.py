@@ -61,7 +61,7 @@ class Traffit(Provider):
     hosts = ("traffit.com",)
     urls = (
         re.compile(
-            r"https://(?!(?:www|app|api|help|cdn\d*|static|traffit)\.)(?P<tenant>[\w-]+)\.traffit\.com(?=[/?#]|$)"
+            r"https://(?:www\.)?(?!(?:www|app|api|help|cdn\d*|static|traffit)\.)(?P<tenant>[\w-]+)\.traffit\.com(?=[/?#]|$)"
         ),
     )
     cnames = ("traffit.com",)

@@ -23,9 +23,10 @@ class Trakstar(ListedPages):
     hosts = ("hire.trakstar.com", "recruiterbox.com")
     urls = (
         re.compile(
-            r"https://(?!(?:www|app|api|help|developers|static)\.)(?P<tenant>[\w-]+)\.(?:hire\.trakstar|recruiterbox)\.com"
+            r"https://(?!(?:www|app|api|jsapi|help|developers|static)\.)(?P<tenant>[\w-]+)\.(?:hire\.trakstar|recruiterbox)\.com"
             r"(?=[/?#]|$)"
         ),
+        re.compile(r"https://jsapi\.recruiterbox\.com/v1/openings\?(?:[^#]*&)?client_name=(?P<tenant>[\w-]+)"),
     )
     cnames = ("hire.trakstar.com", "recruiterbox.com")
     row = ".js-careers-page-job-list-item, .js-card, div:has(> a .js-job-list-opening-name)"

@@ -22,7 +22,7 @@ class Umantis(ListedPages):
     hosts = ("umantis.com",)
     urls = (
         re.compile(
-            r"https://(?P<host>recruitingapp-(?P<tenant>\d+)(?:\.[a-z]+)?\.umantis\.com)/(?:Jobs|Vacancies|VacanciesIntraxData)"
+            r"https://(?P<host>recruitingapp-(?P<tenant>\d+)(?:\.[a-z]+)?\.umantis\.com)/(?i:Jobs|Vacancies|VacanciesIntraxData)"
             r"(?=[/?#]|$)"
         ),
         re.compile(r"https://(?P<host>recruitingapp-(?P<tenant>\d+)(?:\.[a-z]+)?\.umantis\.com)/?(?=[?#]|$)"),

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from quiethire.cli.evaluation.compare import FIELDS, MISSED, RIGHT, SPURIOUS, WRONG, Values, outcome, plain
+from quiethire.ats.registry import get_provider
+from quiethire.cli.evaluation.compare import FIELDS, MISSED, RIGHT, SILENT, SPURIOUS, WRONG, Values, outcome, plain
 from quiethire.cli.evaluation.corpus import UNKNOWN_URL, Entry
 from quiethire.cli.evaluation.readers import Reader
+from quiethire.domain.errors import NotFoundError
 
 
 @dataclass(slots=True)
@@ -188,27 +190,41 @@ Detected = tuple[str | None, str | None, str | None]
 
 
 def score_detection(detect: Callable[[Entry], Detected], entries: Iterable[Entry], name: str = "quiethire") -> Score:
-    """Boards embedded in pages: provider, and provider with tenant."""
+    """Boards embedded in pages: provider, and provider with tenant. As with the fields of pages, what the label lists
+    as acceptable is right, silence included; a provider's aliases are its name."""
     score = Score(name)
     for entry in entries:
         if entry.kind != "embed":
             continue
         provider, tenant, _ = detect(entry)
-        wanted = entry.expected.get("provider")
-        for field_name, value, expected in (
-            ("provider", provider, wanted),
-            ("tenant", f"{provider}/{tenant}".lower() if provider else None, _board(entry)),
+        providers = {_provider(one) for one in _accepted(entry, "provider")}
+        boards = {f"{one}/{who}".lower() for one in providers if one for who in _accepted(entry, "tenant")}
+        for field_name, value, expected, right in (
+            ("provider", provider, entry.expected.get("provider"), providers),
+            ("tenant", f"{provider}/{tenant}".lower() if provider else None, _board(entry), boards),
         ):
             if value is None:
-                result = MISSED if expected else "silent"
-            elif expected is None:
-                result = SPURIOUS
+                result = SILENT if None in providers else MISSED
+            elif value in right:
+                result = RIGHT
             else:
-                result = RIGHT if value == expected else WRONG
+                result = WRONG if expected else SPURIOUS
             score.of(field_name).add(result)
             if result in (WRONG, MISSED, SPURIOUS):
                 score.misses.append(Miss(name, entry.file, field_name, result, str(value), str(expected)))
     return score
+
+
+def _accepted(entry: Entry, name: str) -> list[str | None]:
+    return [entry.expected.get(name), *entry.also_acceptable.get(name, ())]
+
+
+def _provider(name: str | None) -> str | None:
+    """The provider's own name; a name we do not know is left as it is."""
+    try:
+        return get_provider(name).name if name else None
+    except NotFoundError:
+        return name
 
 
 def _board(entry: Entry) -> str | None:
