@@ -106,7 +106,7 @@ def _kinds(text: str) -> set[EmploymentType]:
     text = _IRI.sub("", text.strip()[:400])
     if text.upper() in EmploymentType.__members__:
         return {EmploymentType[text.upper()]}
-    folded = _SILENT.sub(" ", fold(_CAMEL.sub(" ", text)))
+    folded = _SILENT.sub(" ", fold(_CAMEL.sub(" ", text)).replace("_", " "))
     found: set[EmploymentType] = set()
     for match in _PATTERN.finditer(folded):
         if match.lastgroup and not _NEGATED.search(folded[max(0, match.start() - 12) : match.start()]):

@@ -125,6 +125,7 @@ def judge(
         for anchor in outline.anchors
     ):
         add(1.0, "apply button")
+    add(-min(3.0, wording.sales * 1.5), "sells something")
     add(-2.0 if wording.characters < 200 else 0.0, "little text")
     if news:
         add(-6.0, "news")
@@ -146,12 +147,14 @@ def judge(
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """How many headings of sections, phrases of advertisements, terms of employment, things asked, and characters."""
+    """How many headings of sections, phrases of advertisements, terms of employment, things asked, offers to buy, and
+    characters."""
 
     sections: int = 0
     hiring: int = 0
     terms: int = 0
     qualifications: int = 0
+    sales: int = 0
     characters: int = 0
 
 
@@ -183,6 +186,7 @@ def _wording(outline: Outline, title: Title, body: list[int]) -> _Wording:
         min(4, phrases.HIRING_WORDS.how_many(whole)),
         phrases.TERMS.how_many(whole),
         phrases.QUALIFICATIONS.how_many(whole),
+        phrases.SALES.how_many(whole),
         characters,
     )
 

@@ -295,6 +295,19 @@ QUALIFICATIONS = Phrases.of("""
 """)
 """Words for what is asked of the person."""
 
+SALES = Phrases.of("""
+    get a quote; free quote; free estimate; request a quote; plus vat; call-out; add to cart; add to basket; add to bag; book now; book an
+    appointment; buy now; in stock; tuition fee; course fee; enrol now; enroll now; course content; money-back; our prices;
+    angebot anfordern; kostenvoranschlag; kostenloses angebot; zzgl. mwst; inkl. mwst; in den warenkorb; termin buchen; kursgebuhr;
+    zum kurs anmelden; teilnahmegebuhr; kursinhalte; lehrgangsgebuhr; in diesem kurs; lieferzeit; sprechzeiten;
+    devis gratuit; demander un devis; ajouter au panier; prendre rendez-vous; frais de formation; contenu de la formation; en stock;
+    presupuesto sin compromiso; pida presupuesto; anadir al carrito; precio del curso; matriculate; reservar ahora;
+    preventivo gratuito; richiedi un preventivo; aggiungi al carrello; quota di iscrizione; iscriviti al corso;
+    offerte aanvragen; in winkelwagen; cursusgeld; schrijf je in voor de cursus; orcamento gratis; adicionar ao carrinho;
+    darmowa wycena; dodaj do koszyka; cena kursu; lagg i varukorgen; begar offert; kursavgift; laeg i kurv; legg i handlekurv
+""")
+"""What pages say that sell work, goods or courses; advertisements for people do not."""
+
 _CLOSED_WORDS = Phrases.of("""
     no longer; filled; closed; expired; nicht mehr; besetzt; abgelaufen; n'est plus; pourvu; expiree; cloturee;
     ya no esta; caducad; cerrad; cubierta; finalizada; niet langer; niet meer; gesloten; vervuld; verlopen; nao
