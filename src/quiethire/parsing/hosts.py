@@ -9,7 +9,8 @@ _EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 _OF_COUNTRIES = frozenset(
     """
-    ar at au be bg br ca ch cl cz de dk ee es fi fr gr hr hu ie in it jp lt lu lv mx my nl no nz pe pl pt ro rs se sg si sk tr ua uy
+    ar at au be bg br ca ch cl cz de dk ee es fi fr gr hr hu ie in it jp lt lu lv mx my nl no nz pe pl pt ro rs se sg
+    si sk tr ua uy
     za
     """.split()  # noqa: SIM905  (a paragraph is easier to keep than a column)
 )

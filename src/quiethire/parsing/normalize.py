@@ -26,7 +26,7 @@ from quiethire.parsing.seniority import experience_years, seniority
 from quiethire.parsing.sponsorship import sponsorship
 from quiethire.parsing.storable import storable_draft
 from quiethire.parsing.words import fold
-from quiethire.parsing.workplace import judge_workplace, remote_from, remote_from_of_description
+from quiethire.parsing.workplace import Verdict, judge_workplace, remote_from, remote_from_of_description
 
 MOST_READ = 200_000
 """Characters of a description that are looked through for what it states."""
@@ -60,8 +60,8 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     at_home = country_of_host(draft.url)
     places = _places(draft, at_home)
     countries = {place.country for place in places if place.country}
-    country = countries.pop() if len(countries) == 1 else None
-    paid_in = country or (at_home if not countries else None)
+    country = next(iter(countries)) if len(countries) == 1 else None
+    paid_in = country if countries else at_home
 
     verdict = judge_workplace(
         label=draft.workplace_text,
@@ -70,13 +70,7 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
         title=folded_title,
         description=folded,
     )
-    if verdict.span:
-        witnesses["workplace"] = witnesses["remote"] = _span(verdict.span, 0.7)
-    elif verdict.witness:
-        witness = witnesses.get(verdict.witness) or Provenance("text", verdict.witness, 0.9)
-        witnesses["remote"] = witness
-        if verdict.workplace is not None:
-            witnesses["workplace"] = witness
+    _tell_workplace(verdict, witnesses)
 
     pay = type_pay(draft.pay, country_hint=paid_in, language=language) if draft.pay else None
     if pay is None and (found := find_pay(text, country_hint=paid_in, language=language, folded=folded)):
@@ -136,6 +130,17 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     )
     points, reasons = score(posting)
     return replace(posting, quality_score=points, quality_reasons=reasons)
+
+
+def _tell_workplace(verdict: Verdict, witnesses: dict[str, Provenance]) -> None:
+    """Note what the workplace was read from."""
+    if verdict.span:
+        witnesses["workplace"] = witnesses["remote"] = _span(verdict.span, 0.7)
+    elif verdict.witness:
+        witness = witnesses.get(verdict.witness) or Provenance("text", verdict.witness, 0.9)
+        witnesses["remote"] = witness
+        if verdict.workplace is not None:
+            witnesses["workplace"] = witness
 
 
 def _places(draft: PostingDraft, country: str | None) -> tuple[Place, ...]:

@@ -105,7 +105,8 @@ scheduler schilder schlosser schneider scholar schoonmaker schreiner schrijnwerk
 seamstress secretaire secretaria secretary segretaria sekretar sekretarin sekretarka selger seller serralheiro
 serveerster servente serveur serveuse servicekraft servicemonteur servicetechniker servitor servitris setter signaller
 singer sjafor sjukskoterska sjukskoterskor skipper slager slusarz smed snickare socialsekreterare sociologist socionom
-socorrista soignant soignante soignants soldador soldadora solicitor sommelier acougueiro acougueira bibliotekarz bibliotekarka monitorista sonographer sosu soudeur souschef
+socorrista soignant soignante soignants soldador soldadora solicitor sommelier acougueiro acougueira bibliotekarz
+bibliotekarka monitorista sonographer sosu soudeur souschef
 sozialarbeiter sozialpadagoge spawacz specialist specjalista specjaliste specjalistka spediteur spengler sprzataczka
 sprzedawca sre stadare staff stagehand stagiair stagiaire stagista stallhelfer standardiste statiker statistician
 stazysta stazystka stevedore steward stna stocker stolarz strategist studium stukadoor stylist supervisor supervisora

@@ -26,7 +26,8 @@ _WORDS = {
     "gbp": "GBP", "sterling": "GBP", "us dollars": "USD", "u.s. dollars": "USD", "canadian dollars": "CAD",
     "australian dollars": "AUD", "francs": "CHF", "sfr": "CHF", "fr": "CHF", "zl": "PLN", "zlotych": "PLN",
     "zloty": "PLN", "pln": "PLN", "kc": "CZK", "ft": "HUF", "huf": "HUF", "lei": "RON", "reais": "BRL", "лв": "BGN",
-    "лева": "BGN", "евро": "EUR", "грн": "UAH", "руб": "RUB", "рублей": "RUB", "rupees": "rs", "rs": "rs", "dollars": "$", "kr": "kr",
+    "лева": "BGN", "евро": "EUR", "грн": "UAH", "руб": "RUB", "рублей": "RUB",
+    "rupees": "rs", "rs": "rs", "dollars": "$", "kr": "kr",
     "kronor": "kr", "kroner": "kr", "yen": "JPY", "lakhs": "INR", "pesos": "$p", "s/": "PEN", "soles": "PEN",
 }  # fmt: skip
 

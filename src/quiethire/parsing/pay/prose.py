@@ -118,7 +118,8 @@ _LABEL_AFTER = re.compile(
     r"base salary|in salary|in base)"
 )
 _GROSS_OR_NET = re.compile(
-    r"[ (]*(?:€|eur|zl|kr|chf)? ?(?:brut(?:to|os?|a|s)?|gross|net(?:to|to|os?|ti|s)?|lord[io]|liquid[oe]s?|бруто|нето)\b"
+    r"[ (]*(?:€|eur|zl|kr|chf)? ?(?:brut(?:to|os?|a|s)?|gross|net(?:to|to|os?|ti|s)?|lord[io]|liquid[oe]s?|бруто|"
+    r"нето)\b"
 )
 _END_OF_AMOUNT = re.compile(
     r"[+,(&•]|\b(?:plus|and|with|base|salary|depending|based|not|excl\w*|before|in addition|und|et|y|e|inkl|zzgl|"

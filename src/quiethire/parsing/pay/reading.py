@@ -22,8 +22,10 @@ _LEAST, _MOST = 1_000.0, 3_000_000.0
 """Plausible pay a year in US dollars; the specification's 5,000 would refuse real pay of south-eastern Europe."""
 
 _JOIN = re.compile(
-    r"(?:\s?\([^()\d]{1,30}\))?\s{0,3}(?:,-+|\.-+)?\s?(?:\(?(?:gross|brutto|netto|net|brut|bruto)\)?\s?)?(?P<mark>-{1,3}|~|/|to|bis|bis zu|a|"
-    r"et|al|tot|ate|do|(?:and|und|en|et|y|e) (?:a )?(?:max\w*|at most|hochstens|au plus|como maximo)(?: (?:of|de|von))?|"
+    r"(?:\s?\([^()\d]{1,30}\))?\s{0,3}(?:,-+|\.-+)?\s?(?:\(?(?:gross|brutto|netto|net|brut|"
+    r"bruto)\)?\s?)?(?P<mark>-{1,3}|~|/|to|bis|bis zu|a|"
+    r"et|al|tot|ate|do|(?:and|und|en|et|y|e) (?:a )?(?:max\w*|at most|hochstens|au plus|como maximo)(?: (?:of|de|"
+    r"von))?|"
     r"and|e|y|und|i|"
     r"up to|through|hasta|fino a|till|until|til|till|do|jusqu'a|en|och|og|до|и)\s{0,3}(?:up to |max\.? |bis |a )?"
 )

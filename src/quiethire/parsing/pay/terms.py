@@ -8,9 +8,11 @@ _PERIOD_WORDS: dict[Period, str] = {
     Period.HOUR:
         r"hours?|hourly|hrs?|std\.?|stunden?|stundenlohn|stundlich\w*|heures?|horas?|hora|uur|ore|ora|orari[ao]|"
         r"godz\w*|"
-    r"timme\w*|timen|(?:(?<=/)|(?<=/ )|(?<=per )|(?<=pr )|(?<=pr\. ))time(?:n)?|timme|t\.?/h|h|ph|p/h|p\.h\.?|per uur|taxa horaria|timpris|時給|小时|시급|час",
+    r"timme\w*|timen|(?:(?<=/)|(?<=/ )|(?<=per )|(?<=pr )|(?<=pr\. ))time(?:n)?|timme|t\.?/h|h|ph|p/h|p\.h\.?|"
+    r"per uur|taxa horaria|timpris|時給|小时|시급|час",
     Period.DAY:
-        r"(?:working |consulting )?days?|daily|diem|tag|tage|tagessatz|taglich\w*|jour|jours|journalier|tjm|dias?|dagen|dag|giorn[oi]|"
+        r"(?:working |consulting )?days?|daily|diem|tag|tage|tagessatz|taglich\w*|jour|jours|journalier|tjm|"
+        r"dias?|dagen|dag|giorn[oi]|"
         r"dzien\w*|dniowk\w*|"
     r"dagar|pd|p\.d\.?|日給|日薪|ден",
     Period.WEEK:
@@ -149,6 +151,7 @@ NOT_PAY = re.compile(
     r"\bperks?\b|\bspend\w*|\bcontracts? (?:worth|value)|\bdonat\w*|\bprize\w*|\baward\w*|\bincentive\w*|"
     r"\bcommissions?\b|\bretention\b|\bloan\w*|\btuition\b|"
     r"\bmarket\b|\bindustry\b|\bgmv\b|\bacv\b|\bearly[- ]stage\b|\bbacked\b|\bsales of\b|\bpayout\w*|\bholiday\b|"
-    r"\bannual recurring|weighting|\bexam\b|\bcourse\b|subsidio|friskvard\w*|bidrag\b|\bvale\b|auxilio|\bwert\b|\bgutschein\w*"
+    r"\bannual recurring|weighting|\bexam\b|\bcourse\b|subsidio|friskvard\w*|bidrag\b|\bvale\b|auxilio|\bwert\b|"
+    r"\bgutschein\w*"
 )
 ON_TARGET = re.compile(r"\bote\b|on[- ]target|target earnings|total target|\bcommission\b")

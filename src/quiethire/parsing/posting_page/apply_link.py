@@ -43,7 +43,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"^(?:here|hier|ici|aqui|qui|link|this link|this (?:short |online )?form|(?:short |online )?form|application|formulario|formulaire|here!?|tutaj|har)\W*$"
+    r"^(?:here|hier|ici|aqui|qui|link|this link|this (?:short |online )?form|(?:short |online )?form|application|"
+    r"formulario|formulaire|here!?|tutaj|har)\W*$"
 )
 _JOBS_MAIL = re.compile(
     r"^mailto:(?:[^@?]*(?:job|career|recruit|hr|talent|hiring|bewerb|karriere|personal|rh|empleo|seleccion|vacature|"

@@ -38,7 +38,8 @@ _BEGINS_EMPLOYMENT = re.compile(
     r"jornada completa|tiempo completo|media jornada|tiempo parcial|indefinido|voltijds?e?|deeltijds?e?|halftijds?|"
     r"tempo (?:pieno|integral|inteiro|parcial|indeterminato|determinato)|contratto|contrato|clt|pj|pelny etat|umowa|"
     r"b2b|heltid|deltid|tillsvidare|visstid|fuldtid|fast |vikariat|vast contract|fulltime|parttime|"
-    r"\d{1,3}(?:[.,]\d+)?(?: ?(?:-|–|bis|to|tot|til|a) ?\d{1,3}(?:[.,]\d+)?)? ?(?:%|h\b|hrs?\b|hours|std|stunden|uur|uren|timmar|"
+    r"\d{1,3}(?:[.,]\d+)?(?: ?(?:-|–|bis|to|tot|til|a) ?\d{1,3}(?:[.,]\d+)?)? ?(?:%|h\b|hrs?\b|hours|std|stunden|"
+    r"uur|uren|timmar|"
     r"timer|heures|horas|ore\b|godzin)|1/2 etatu|3/4 etatu|1/1 etatu|полн|пълн|непълн|на смени)"
 )
 _WORKPLACE = re.compile(
@@ -214,7 +215,8 @@ def dates_of_entry(outline: Outline) -> list[Fact]:
 
 
 _CLOSING = re.compile(
-    r"clos|deadline|apply by|expire|bewerb|frist|ansok|sista|sluit|reageer|limite|hasta|scad|entro|termin|prazo|senast|soknad|срок"
+    r"clos|deadline|apply by|expire|bewerb|frist|ansok|sista|sluit|reageer|limite|hasta|scad|entro|termin|prazo|"
+    r"senast|soknad|срок"
 )
 """What is said of the last day, not of the first."""
 _BESIDE = 3
@@ -289,9 +291,12 @@ _PROSE_PLACE = re.compile(
     r"offices|headquarters|hq|lab|facility|studio)\s+in)?|our (?:\w+\s+){0,2}(?:office|offices|headquarters|hq) in|"
     r"offices? in downtown|this (?:role|position) is in|"
     r"(?:standort|arbeitsort|einsatzort)\s+(?:ist|in)|(?:in|an) unserem? (?:buro|standort|hauptsitz|"
-    r"niederlassung)\s+in|fur unser(?:en|e)? (?:standort|niederlassung|filiale|buro|werk|haus|praxis)(?: in)?|pour notre (?:bureau|agence|site|"
-    r"magasin|atelier|boutique|etablissement) (?:de|a|d')|per la nostra sede (?:di|a)|para nuestr[ao] (?:oficina|sede|tienda|centro) (?:de|en)|"
-    r"voor (?:onze|ons) (?:vestiging|kantoor|filiaal|winkel) in|till vart? (?:kontor|lager|butik|verkstad) i|til vores? (?:kontor|butik|"
+    r"niederlassung)\s+in|fur unser(?:en|e)? (?:standort|niederlassung|filiale|buro|werk|haus|praxis)(?: in)?|"
+    r"pour notre (?:bureau|agence|site|"
+    r"magasin|atelier|boutique|etablissement) (?:de|a|d')|per la nostra sede (?:di|a)|para nuestr[ao] (?:oficina|"
+    r"sede|tienda|centro) (?:de|en)|"
+    r"voor (?:onze|ons) (?:vestiging|kantoor|filiaal|winkel) in|till vart? (?:kontor|lager|butik|verkstad) i|"
+    r"til vores? (?:kontor|butik|"
     r"afdeling|lager) i|for our (?:\w+ ){0,2}(?:office|site|store|shop|branch|clinic|practice|depot) in|(?:poste|"
     r"travail) (?:est )?(?:base|situe)e?\s+a|base(?:e|d)?\s+a|nos bureaux (?:a|de)|(?:con )?sede en|ubicad[oa] en|"
     r"trabajo en|regime (?:hibrido|presencial) (?:a partir de|em)|localizad[oa] em|sede (?:di|a|in)|gevestigd in|"
@@ -394,15 +399,18 @@ _SPOKEN = {labels.LOCATION: _PLACE_WORDS, labels.EMPLOYMENT: _TIME_WORDS, labels
 
 
 _REMOTE_LINE = re.compile(
-    r"(?:100 ?% |fully |completely )?remote(?:$|[,;(–-]|\.$| \(| from| within| in | across| anywhere| working| position| role| \+)"
+    r"(?:100 ?% |fully |completely )?remote(?:$|[,;(–-]|\.$| \(| from| within| in | across| anywhere| working|"
+    r" position| role| \+)"
 )
 """A line that begins so states the workplace."""
 _SOME_DAYS = re.compile(
-    r"[^.;]{0,40}?\b(?:\d|one|two|three|four|einen|zwei|drei|un|deux|trois|dos|tres|een|twee|drie|uno|due|tre|en|tva)(?:-\d| (?:to|or) "
+    r"[^.;]{0,40}?\b(?:\d|one|two|three|four|einen|zwei|drei|un|deux|trois|dos|tres|een|twee|drie|uno|due|tre|en|"
+    r"tva)(?:-\d| (?:to|or) "
     r"\w+)?[- ](?:days?|tage?|jours?|dias?|dagen?|dagar|dage|giorn[oi])\b"
 )
 _DENIED = re.compile(
-    r"[^.;]{0,12} (?:is|are|ist|est|es) ?(?:not|n't|no|nicht|pas)\b|[^.;]{0,20} (?:nicht|pas|no es|non e) (?:moglich|possible|posible|possibile)"
+    r"[^.;]{0,12} (?:is|are|ist|est|es) ?(?:not|n't|no|nicht|pas)\b|[^.;]{0,20} (?:nicht|pas|no es|"
+    r"non e) (?:moglich|possible|posible|possibile)"
 )
 
 

@@ -18,16 +18,21 @@ OTHER_POSTINGS = re.compile(
     r"|(?:andre|flere|lignende|alle)\b.{0,20}?\b(?:stillinger|job|jobber)\b"
     r"|(?:други|още|всички)\b.{0,20}?\b(?:обяви|позиции)\b"
     r"|you (?:may|might) also\b|das konnte (?:dich|sie|dir)\b|vous aimerez\b|cela pourrait\b|te puede\b"
-    r"|dit vind je\b|potrebbe\b|recent posts|latest news|neueste beitrage|from the (?:blog|diary|archive)|(?:candidatura|candidature|postulacion|solicitud) (?:spontan\w+|espontane\w+|libre)|"
-    r"initiativbewerbung|speculative appl\w+|open sollicitatie|spontanansokan|uopfordret|banco de talentos|talent ?pool)"
+    r"|dit vind je\b|potrebbe\b|recent posts|latest news|neueste beitrage|from the (?:blog|diary|archive)|"
+    r"(?:candidatura|candidature|postulacion|solicitud) (?:spontan\w+|espontane\w+|libre)|"
+    r"initiativbewerbung|speculative appl\w+|open sollicitatie|spontanansokan|uopfordret|banco de talentos|"
+    r"talent ?pool)"
 )
 """Headings over other postings and articles (folded)."""
 
 CONTACT = re.compile(
-    r"^\W*(?:(?:your|ihre?|deine?|votre|ton|uw|jouw|din|tu|su|il tuo|twoj) )?(?:contacts?|contact us|contact person|kontakt\w*|"
-    r"ansprech(?:person|partner\w*)|noch fragen|(?:haben sie |hast du )?(?:noch )?fragen|(?:any |got |have )?(?:any )?questions?|"
+    r"^\W*(?:(?:your|ihre?|deine?|votre|ton|uw|jouw|din|tu|su|il tuo|twoj) )?(?:contacts?|contact us|"
+    r"contact person|kontakt\w*|"
+    r"ansprech(?:person|partner\w*)|noch fragen|(?:haben sie |hast du )?(?:noch )?fragen|(?:any |got |"
+    r"have )?(?:any )?questions?|"
     r"(?:heb je )?(?:nog )?vragen|(?:une |des )?questions?|dudas|duvidas|preguntas|contatti|contacto|contactos|contato|"
-    r"contactpersoon|contactgegevens|upplysningar|fragor(?: om (?:tjansten|jobbet))?|kontaktperson\w*|sporgsmal|sporsmal|pytania|"
+    r"contactpersoon|contactgegevens|upplysningar|fragor(?: om (?:tjansten|jobbet))?|kontaktperson\w*|sporgsmal|"
+    r"sporsmal|pytania|"
     r"masz pytania|domande|recruiter|your recruiter|talk to us|get in touch|facklig\w*|fackliga \w+)\W*$"
 )
 """Headings over the people to ask."""
@@ -35,9 +40,11 @@ CONTACT = re.compile(
 SITE = re.compile(
     r"^\W*(?:datenschutz\w*|privacy.{0,30}|informativa.{0,40}|protection des donnees.{0,20}|rgpd.{0,30}|rodo.{0,30}|"
     r"klauzula.{0,40}|dataskydd.{0,20}|gdpr.{0,30}|personuppgift\w*|aviso de privacidad.{0,20}|trattamento.{0,30}|"
-    r"newsletter.{0,30}|cookies?.{0,30}|follow us.{0,20}|folge uns.{0,20}|suivez.{0,20}|siguenos.{0,20}|volg ons.{0,20}|"
+    r"newsletter.{0,30}|cookies?.{0,30}|follow us.{0,20}|folge uns.{0,20}|suivez.{0,20}|siguenos.{0,20}|"
+    r"volg ons.{0,20}|"
     r"job ?alerts?.{0,30}|never miss.{0,30}|stay in touch|stay connected|share.{0,20}|teilen|partager|compartir|"
-    r"faqs?\b.{0,30}|questions frequentes|preguntas frecuentes|haufige fragen|haufig gestellte fragen|veelgestelde vragen|"
+    r"faqs?\b.{0,30}|questions frequentes|preguntas frecuentes|haufige fragen|haufig gestellte fragen|"
+    r"veelgestelde vragen|"
     r"domande frequenti|perguntas frequentes|vanliga fragor|frequently asked.{0,20}|"
     r"anfahrt|so finden sie uns|offnungszeiten|opening hours|openingsuren|horaires d'ouverture|downloads?|"
     r"already working (?:at|here).{0,40}|arbeitet bereits.{0,30}|jobba du redan.{0,40}|selbst mal reinschauen)\W*$"
@@ -48,11 +55,14 @@ _TRAILING = re.compile(
     r"©|\bcopyright\b|all rights reserved|registered (?:in|office|company|charity)|\bvat (?:no|number)|impressum\b|"
     r"best viewed|letzte anderung|last (?:updated|modified)|zuletzt (?:geandert|aktualisiert)|sidan uppdaterad|"
     r"laatst (?:gewijzigd|bijgewerkt)|share function|senast andrad|derniere mise a jour|ultima actualizacion|"
-    r"bemannings- och|rekryteringsforetag|p\.? ?iva\b|kvk \d|all'interno del sito|\bback to\b|<<|\bzuruck zu\b|\btorna |\bvolver a "
+    r"bemannings- och|rekryteringsforetag|p\.? ?iva\b|kvk \d|all'interno del sito|\bback to\b|<<|\bzuruck zu\b|"
+    r"\btorna |\bvolver a "
 )
 _MAY_TRAIL = Phrases.of(
-    """©; copyright; rights reserved; registered; vat n; impressum; best viewed; letzte anderung; last updated; last modified;
-    zuletzt; uppdaterad; laatst; share function; senast andrad; mise a jour; actualizacion; bemannings; rekryteringsforetag;
+    """©; copyright; rights reserved; registered; vat n; impressum; best viewed; letzte anderung;
+    last updated; last modified;
+    zuletzt; uppdaterad; laatst; share function; senast andrad; mise a jour; actualizacion; bemannings;
+    rekryteringsforetag;
     iva; kvk; interno del; back to; <<; zuruck zu; torna_; volver a"""
 )
 _REACH = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b0)\d[\d ()/.-]{6,}\d|\btel\b|\bphone\b|\bcall\b|\bbel\b|\bappelez\b")
@@ -70,7 +80,8 @@ def is_line_of_the_site(folded: str) -> bool:
 
 _FORM_MESSAGE = re.compile(
     r"your privacy choices|read our privacy|opt[- ]out preference|^\W*privacy (?:policy|notice|statement)\W*$|"
-    r"^\W*(?:oops|oeps|ups)\b|something went wrong|er ging iets mis|submission has been received|^\W*(?:thank you|bedankt|"
+    r"^\W*(?:oops|oeps|ups)\b|something went wrong|er ging iets mis|submission has been received|"
+    r"^\W*(?:thank you|bedankt|"
     r"vielen dank|merci|gracias|grazie|obrigad[oa]|tack)!"
 )
 

@@ -108,7 +108,8 @@ def _turned(fact: Fact) -> Fact:
 
 
 _ABOUT_REMOTE = re.compile(
-    r"(?:remote|work from home|home ?office|teletrabajo|teletravail|trabalho remoto|telecommut|thuiswerken|praca zdalna|distans)"
+    r"(?:remote|work from home|home ?office|teletrabajo|teletravail|trabalho remoto|telecommut|thuiswerken|"
+    r"praca zdalna|distans)"
 )
 _YES_NO = re.compile(r"(?:(?P<no>no|nein|non|nee|nao|nie|nej|nei|не)|(?P<yes>yes|ja|oui|si|sim|tak|да))\W*$")
 _ONLY_WORKPLACE = re.compile(r"^(?:hybrid|on-?site|in-office|in person|vor ort|presencial|hibrido|hybride)\W*$")

@@ -18,7 +18,8 @@ _ALNUM = re.compile(r"[^\W_]+")
 class Head:
     """title: the text of `<title>`. og_title, site_name, og_type: as metas say. metas: all by lower-case name.
     segments: the title and og:title cut at their separators, in order. slug: folded words of the last telling path
-    segment. host: host name without www. language: of `<html lang>`. has_query: the address has parameters. country: that of its domain."""
+    segment. host: host name without www. language: of `<html lang>`. has_query: the address has parameters.
+    country: that of its domain."""
 
     title: str
     og_title: str

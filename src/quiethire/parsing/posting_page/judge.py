@@ -49,7 +49,8 @@ _APPLICATION = re.compile(
 )
 """In addresses of forms to apply with."""
 _ASKED = re.compile(
-    r"(?:what|how|why|when|who|is|are|was|wie|warum|wer|comment|pourquoi|qu'est|que|como|por que|cosa|come|perche|wat|hoe|"
+    r"(?:what|how|why|when|who|is|are|was|wie|warum|wer|comment|pourquoi|qu'est|que|como|por que|cosa|come|"
+    r"perche|wat|hoe|"
     r"waarom|o que|co|jak|dlaczego|vad|hur|varfor|hvad|hvordan|hva)\b"
 )
 """Beginnings of the questions that articles answer."""
@@ -204,7 +205,8 @@ def may_be_posting(head: Head, news: bool) -> bool:
 _JOB_WORDS = Phrases.of("""
     job; career; hiring; vacan; position; karriere; stelle; emploi; recrut; poste; empleo; trabajo; puesto;
     oferta; werken; functie; baan; gezocht; vaga; emprego; lavor; posizion; praca; prace; kariera; jobb; tjanst;
-    stilling; convocatoria; concurso; seleccion; profesional; avviso; bando; ausschreib; annonce; wanted; работа; вакан; обяв; tyopaik
+    stilling; convocatoria; concurso; seleccion; profesional; avviso; bando; ausschreib; annonce; wanted; работа;
+    вакан; обяв; tyopaik
 """)
 
 

@@ -33,7 +33,8 @@ GENERIC_TITLES = re.compile(
         hiring process; newsletter; subscribe; get our email newsletter; download app; products; services;
         solutions; software; accessories;
         general application; spontaneous application; careers at; jobs at; current job openings; hiring; job board;
-        we're hiring!; now hiring; hiring now; we need you; you are looking for a job; position details; vacancy details; role details; internships; recruitment; recruiting""",
+        we're hiring!; now hiring; hiring now; we need you; you are looking for a job; position details;
+        vacancy details; role details; internships; recruitment; recruiting""",
         """karriere; stellenangebote; stellenangebot; stellenanzeige; offene stellen; jobs & karriere; karriereportal;
         stellen; ausbildung; kontakt; startseite; suche; impressum; datenschutz; uber uns; jetzt bewerben; bewerben;
         bewerbung; bewerbungsformular; online bewerben; aktuelles; aktuelle stellenangebote; initiativbewerbung;
@@ -42,17 +43,20 @@ GENERIC_TITLES = re.compile(
         stellenbeschreibung; jobdetails; arbeiten bei; offnungszeiten; datenschutzeinstellungen""",
         """carrieres; carriere; recrutement; emploi; emplois; offres d'emploi; offre d'emploi; nos offres;
         nos offres d'emploi; rejoignez-nous; nous rejoindre; postuler; candidature; candidature spontanee; accueil;
-        recherche; mentions legales; actualites; contactez-nous; opportunites d'emploi; on recrute; nous recrutons; on embauche;
+        recherche; mentions legales; actualites; contactez-nous; opportunites d'emploi; on recrute; nous recrutons;
+        on embauche;
         offre de poste; fiche de poste; detail de l'offre""",
         """empleo; empleos; ofertas de empleo; oferta de empleo; trabaja con nosotros; unete; unete a nosotros;
         unete a nuestro equipo; vacantes; contacto; inicio; buscar; aplicar; inscribirse; bolsa de trabajo;
         bolsa de empleo; descripcion de la oferta; detalle de la oferta; buscamos personal; se busca personal""",
         """vacatures; vacature; werken bij; werkenbij; solliciteren; solliciteer; solliciteer nu; solliciteer direct;
-        over ons; kom werken; open sollicitatie; zoeken; wij zoeken jou; wij zoeken collega's; kom bij ons werken; vacaturedetails; onze vacatures; openstaande vacatures; functieomschrijving""",
+        over ons; kom werken; open sollicitatie; zoeken; wij zoeken jou; wij zoeken collega's; kom bij ons werken;
+        vacaturedetails; onze vacatures; openstaande vacatures; functieomschrijving""",
         """vagas; vaga; carreiras; carreira; trabalhe conosco; trabalhe connosco; oportunidades; candidate-se;
         candidatar; contato; contactos; pesquisar; venha trabalhar conosco; descricao da vaga""",
         """lavora con noi; posizioni aperte; offerte di lavoro; carriere; candidati; candidati ora; candidatura;
-        candidatura spontanea; chi siamo; contatti; cerca; entra nel nostro team; unisciti a noi; stiamo assumendo; cerchiamo personale""",
+        candidatura spontanea; chi siamo; contatti; cerca; entra nel nostro team; unisciti a noi; stiamo assumendo;
+        cerchiamo personale""",
         """kariera; praca; oferty pracy; oferta pracy; dolacz do nas; dolacz do zespolu; rekrutacja; aplikuj;
         aplikuj teraz; o nas; szukaj; kontakt; aktualne oferty; opis stanowiska; szczegoly oferty; zatrudniamy""",
         """karriar; lediga tjanster; jobba hos oss; jobb; ansok; ansok har; om oss; kontakta oss; ledige stillinger;
@@ -117,9 +121,12 @@ APPLY = re.compile(
     r"jetzt bewerben|bewerben|online[- ]bewerb\w+|zur bewerbung|bewirb dich\w*|bewerbung (?:senden|starten|"
     r"abschicken)|postuler|postulez|je postule|candidater|soumettre (?:ma|votre|une) candidature|"
     r"deposer (?:ma|votre) candidature|inscribirme|inscribete|inscribirse|aplicar|aplica|postular\w*|"
-    r"solicitar (?:empleo|puesto)|(?:mandar|envie|mande|manda|envia) (?:o |tu |seu |su |il tuo )?(?:cv|curriculo|curriculum)|"
-    r"quero (?:esta|essa|a) vaga|application form|bewerbungs(?:bogen|portal)|formulaire de candidature|sollicitatieformulier|"
-    r"modulo di candidatura|formularz (?:aplikacyjny|zgloszeniowy)|ansokningsformular|ansogningsskema|enviar (?:cv|curriculum|candidatura)|sollicite(?:er|ren)\w*|reageer (?:nu|"
+    r"solicitar (?:empleo|puesto)|(?:mandar|envie|mande|manda|envia) (?:o |tu |seu |su |il tuo )?(?:cv|curriculo|"
+    r"curriculum)|"
+    r"quero (?:esta|essa|a) vaga|application form|bewerbungs(?:bogen|portal)|formulaire de candidature|"
+    r"sollicitatieformulier|"
+    r"modulo di candidatura|formularz (?:aplikacyjny|zgloszeniowy)|ansokningsformular|ansogningsskema|"
+    r"enviar (?:cv|curriculum|candidatura)|sollicite(?:er|ren)\w*|reageer (?:nu|"
     r"direct|op)|candidatar\w*|candidate-se|candidatura|inscreva-se|quero me candidatar|candidati|candidarsi|"
     r"invia (?:candidatura|cv|la tua)|"
     r"aplikuj\w*|wyslij (?:cv|aplikacje|zgloszenie)|ansok\w*|sok (?:jobbet|tjansten|stillingen)|"
@@ -252,42 +259,58 @@ HIRING_WORDS = Phrases.of("""
 """What an advertisement says of the work and the person wanted."""
 
 TERMS = Phrases.of("""
-    per hour; an hour; hourly; per annum; salary; wage; pay rate; overtime; shifts; shift_; rota; paid time off; paid holiday;
-    annual leave; days' holiday; days holiday; sick pay; sick leave; pension; 401(k); health insurance; dental; pro rata;
+    per hour; an hour; hourly; per annum; salary; wage; pay rate; overtime; shifts; shift_; rota; paid time off;
+    paid holiday;
+    annual leave; days' holiday; days holiday; sick pay; sick leave; pension; 401(k); health insurance; dental;
+    pro rata;
     permanent contract; full-time; full time; part-time; part time; hours a week; hours per week; probation; on-call;
     _pto; holiday entitlement; weekends; night shift; tips; mileage; driver's licen; start date; immediate start;
     urlaubstage; tage urlaub; urlaub_; urlaubsgeld; weihnachtsgeld; 13. monatsgehalt; gehalt; entgelt; vergutung; tarif;
-    tvod; tv-l; vollzeit; teilzeit; unbefristet; befristet; festanstellung; arbeitszeit; gleitzeit; schicht; uberstunden;
+    tvod; tv-l; vollzeit; teilzeit; unbefristet; befristet; festanstellung; arbeitszeit; gleitzeit; schicht;
+    uberstunden;
     probezeit; ab sofort; wochenstunden; stunden pro woche; stunden/woche; altersvorsorge; firmenwagen; jobrad; minijob;
     lehrjahr; kollektivvertrag; ferien; pensum; eintritt;
-    _cdi_; _cdd_; temps plein; temps partiel; 35h; 39h; 35 h; 39 h; _net_ ; brut; remuneration; salaire; mutuelle; tickets
-    restaurant; ticket restaurant; titres-restaurant; conges; _rtt; prise de poste; 13e mois; prime_; primes; horaires; astreinte;
+    _cdi_; _cdd_; temps plein; temps partiel; 35h; 39h; 35 h; 39 h; _net_ ; brut; remuneration; salaire; mutuelle;
+    tickets
+    restaurant; ticket restaurant; titres-restaurant; conges; _rtt; prise de poste; 13e mois; prime_; primes;
+    horaires; astreinte;
     avantages; permis b; temps de travail; quart de; poste a pourvoir;
     jornada; contrato; salario; sueldo; prestaciones; vacaciones; turno; horario; incorporacion; bruto; mensuales; vales
     de; seguro social; aguinaldo; nomina; convenio; tiempo completo; media jornada; finiquito;
-    contratto; retribuzione; stipendio; ccnl; ferie; tempo indeterminato; tempo determinato; tempo pieno; full time; orario;
+    contratto; retribuzione; stipendio; ccnl; ferie; tempo indeterminato; tempo determinato; tempo pieno; full time;
+    orario;
     turni; straordinari; buoni pasto; ral_; inquadramento; livello; inizio previsto; assunzione;
-    vakantiedagen; brutoloon; bruto per maand; bruto_; salaris; uur per week; _cao; reiskosten; maaltijdcheques; vast contract;
+    vakantiedagen; brutoloon; bruto per maand; bruto_; salaris; uur per week; _cao; reiskosten; maaltijdcheques;
+    vast contract;
     onbepaalde duur; dienstverband; pensioen; vakantiegeld; loon; ploegen; voltijds; deeltijds;
-    salario; remuneracao; vale-; vale transporte; vale refeicao; plano de saude; beneficios; _clt; carga horaria; escala; turno;
+    salario; remuneracao; vale-; vale transporte; vale refeicao; plano de saude; beneficios; _clt; carga horaria;
+    escala; turno;
     subsidio de; ferias; efetivo; regime de; horario;
     umowa; umowe; wynagrodzenie; etat; urlop; brutto; netto; zmian; premia; benefit; godzin; zatrudnieni;
-    heltid; deltid; tillsvidare; visstid; provanstallning; kollektivavtal; manadslon; lon_; lon:; semester; tilltrade; tjanstepension;
-    lonn; loenn; fast stilling; tiltredelse; tiltraedelse; overenskomst; pension; timer om ugen; ansaettelse; vikariat; turnus;
+    heltid; deltid; tillsvidare; visstid; provanstallning; kollektivavtal; manadslon; lon_; lon:; semester;
+    tilltrade; tjanstepension;
+    lonn; loenn; fast stilling; tiltredelse; tiltraedelse; overenskomst; pension; timer om ugen; ansaettelse;
+    vikariat; turnus;
     заплата; възнаграждение; трудов договор; отпуск; смени; ваучери; бруто; нето; работно време; бонус
 """)
 """Words for the terms of employment: what is paid, when one works, how long the contract lasts."""
 
 QUALIFICATIONS = Phrases.of("""
-    experience; degree; diploma; qualified; qualification; licen; certificat; apprenticeship; years in; skills; ability to; able
+    experience; degree; diploma; qualified; qualification; licen; certificat; apprenticeship; years in; skills;
+    ability to; able
     to; you can; you have; knowledge of; time-served; trained; training;
-    erfahrung; ausbildung; gesellenbrief; studium; abschluss; kenntnis; fuhrerschein; fahigkeit; bereitschaft; gelernt; examen;
+    erfahrung; ausbildung; gesellenbrief; studium; abschluss; kenntnis; fuhrerschein; fahigkeit; bereitschaft;
+    gelernt; examen;
     berufsbild; quereinsteiger; teamfahig; selbststandig;
-    experience; diplome; _cap_; _bep_; bac_; bac+; permis; maitrise; autonome; formation; competence; connaissance; rigueur;
-    experiencia; titulacion; titulo; licencia; secundaria; bachillerato; conocimiento; manejo de; carnet; estudios; formacion;
+    experience; diplome; _cap_; _bep_; bac_; bac+; permis; maitrise; autonome; formation; competence; connaissance;
+    rigueur;
+    experiencia; titulacion; titulo; licencia; secundaria; bachillerato; conocimiento; manejo de; carnet; estudios;
+    formacion;
     esperienza; diploma; laurea; patente; conoscenza; capacita; titolo di studio; autonom; qualifica;
-    ervaring; rijbewijs; diploma; kennis van; opleiding; bereid; zelfstandig; certificaat; werk- en denkniveau; _mbo; _hbo;
-    experiencia; ensino medio; ensino superior; escolaridade; conhecimento; disponibilidade; formacao; habilitacao; carta de conducao;
+    ervaring; rijbewijs; diploma; kennis van; opleiding; bereid; zelfstandig; certificaat; werk- en denkniveau; _mbo;
+    _hbo;
+    experiencia; ensino medio; ensino superior; escolaridade; conhecimento; disponibilidade; formacao; habilitacao;
+    carta de conducao;
     doswiadczenie; wyksztalcenie; znajomosc; prawo jazdy; uprawnienia; umiejetnosc; studia; gotowosc; niekaralnosc;
     erfarenhet; utbildning; korkort; truckkort; legitimation; kunskap; har jobbat; flytande; examen; gymnasi;
     erfaring; uddannelse; utdanning; kvalifikasjon; forerkort; kendskab; kjennskap; fagbrev; autorisation; autorisasjon;
@@ -296,15 +319,21 @@ QUALIFICATIONS = Phrases.of("""
 """Words for what is asked of the person."""
 
 SALES = Phrases.of("""
-    get a quote; free quote; free estimate; request a quote; plus vat; call-out; add to cart; add to basket; add to bag; book now; book an
-    appointment; buy now; in stock; tuition fee; course fee; enrol now; enroll now; course content; money-back; our prices;
-    angebot anfordern; kostenvoranschlag; kostenloses angebot; zzgl. mwst; inkl. mwst; in den warenkorb; termin buchen; kursgebuhr;
+    get a quote; free quote; free estimate; request a quote; plus vat; call-out; add to cart; add to basket;
+    add to bag; book now; book an
+    appointment; buy now; in stock; tuition fee; course fee; enrol now; enroll now; course content; money-back;
+    our prices;
+    angebot anfordern; kostenvoranschlag; kostenloses angebot; zzgl. mwst; inkl. mwst; in den warenkorb;
+    termin buchen; kursgebuhr;
     zum kurs anmelden; teilnahmegebuhr; kursinhalte; lehrgangsgebuhr; in diesem kurs; lieferzeit; sprechzeiten;
-    devis gratuit; demander un devis; ajouter au panier; prendre rendez-vous; frais de formation; contenu de la formation; en stock;
+    devis gratuit; demander un devis; ajouter au panier; prendre rendez-vous; frais de formation;
+    contenu de la formation; en stock;
     presupuesto sin compromiso; pida presupuesto; anadir al carrito; precio del curso; matriculate; reservar ahora;
     preventivo gratuito; richiedi un preventivo; aggiungi al carrello; quota di iscrizione; iscriviti al corso;
-    offerte aanvragen; in winkelwagen; cursusgeld; schrijf je in voor de cursus; orcamento gratis; adicionar ao carrinho;
-    darmowa wycena; dodaj do koszyka; cena kursu; lagg i varukorgen; begar offert; kursavgift; laeg i kurv; legg i handlekurv
+    offerte aanvragen; in winkelwagen; cursusgeld; schrijf je in voor de cursus; orcamento gratis;
+    adicionar ao carrinho;
+    darmowa wycena; dodaj do koszyka; cena kursu; lagg i varukorgen; begar offert; kursavgift; laeg i kurv;
+    legg i handlekurv
 """)
 """What pages say that sell work, goods or courses; advertisements for people do not."""
 
@@ -344,11 +373,14 @@ def is_generic(folded_text: str) -> bool:
 _ANY_WORD = re.compile(r"[^\W_]+")
 _GENERIC_WORDS = frozenset(
     """
-    career careers job jobs work working here with us at for our the team join and or opportunities vacancies open current
+    career careers job jobs work working here with us at for our the team join and or opportunities vacancies open
+    current
     positions roles openings hiring we are apply now all latest page home welcome to in of employment recruitment people
-    karriere jobs stellen stellenangebote ausbildung ausbildungsplatze praktikum studium offene aktuelle freie unsere bei uns und im
+    karriere jobs stellen stellenangebote ausbildung ausbildungsplatze praktikum studium offene aktuelle freie unsere
+    bei uns und im
     arbeiten als arbeitgeber bewerbung dein deine einstieg komm ins werde teil unseres teams von mit wir suchen dich sie
-    emploi emplois recrutement recrute recrutons carrieres carriere offres offre nous rejoindre rejoignez nos notre equipe chez et les
+    emploi emplois recrutement recrute recrutons carrieres carriere offres offre nous rejoindre rejoignez nos notre
+    equipe chez et les
     d de la le postes stage stages alternance on
     empleo empleos trabaja trabajo con nosotros vacantes ofertas oferta bolsa unete a nuestro equipo y en el del talento
     lavora noi lavoro posizioni aperte carriere offerte opportunita il tuo

@@ -6,7 +6,7 @@ Small firms with one house say no more than that.
 import re
 from collections.abc import Sequence
 
-from quiethire.parsing.outline import Block, Outline
+from quiethire.parsing.outline import Outline
 from quiethire.parsing.posting_page import labels
 from quiethire.parsing.posting_page.chips import is_place
 from quiethire.parsing.posting_page.facts import Fact
@@ -18,7 +18,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞŚŁŻŹĆČŘŠŽŐŰА-Я"
 _WORD = rf"[{_UPPER}][\w'’.-]*[\w.]"
 _NAME = rf"{_WORD}(?:[ -](?:{_WORD}|am|an|der|im|in|aan|den|de|la|le|les|sur|del|di|da|do|upon|on|ob|bei|a|i)){{0,4}}"
 _CODE_FIRST = re.compile(
-    rf"(?<![\w.,/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{5}}|\d{{4}}(?: ?[A-Z]{{2}}(?=\s))?|\d{{2}}-\d{{3}}|\d{{3}} \d{{2}}|\d{{4}}-\d{{3}}|"
+    rf"(?<![\w.,/-])(?:[A-Z]{{1,2}}-)?(?P<code>\d{{5}}|\d{{4}}(?: ?[A-Z]{{2}}(?=\s))?|\d{{2}}-\d{{3}}|"
+    rf"\d{{3}} \d{{2}}|\d{{4}}-\d{{3}}|"
     rf"\d{{5}}-\d{{3}})[ ,]+(?P<city>{_NAME})"
 )
 _CITY_FIRST = re.compile(
@@ -73,24 +74,20 @@ def _cities(outline: Outline, country: str | None) -> dict[str, int]:
     for number, block in enumerate(outline.blocks):
         if len(block.text) > 400 or not any(map(str.isdecimal, block.text)):
             continue
-        for match in _CODE_FIRST.finditer(block.text):
-            _keep(match, block, number, outline, found, country)
-        for match in _CITY_FIRST.finditer(block.text):
-            _keep(match, block, number, outline, found, country)
+        above = outline.blocks[number - 1].text[-60:] if number else ""
+        for pattern in (_CODE_FIRST, _CITY_FIRST):
+            for match in pattern.finditer(block.text):
+                if city := _city(match, f"{above}\n{block.text}", country):
+                    found.setdefault(city, number)
     return found
 
 
-def _keep(
-    match: re.Match[str], block: Block, number: int, outline: Outline, found: dict[str, int], country: str | None
-) -> None:
+def _city(match: re.Match[str], around: str, country: str | None) -> str | None:
+    """The place of an address, with its state or county; None where neither the gazetteer nor a street says it is
+    one."""
     city = match.group("city").strip(" .")
-    if _NO_CITY.match(city) or len(city) < 3:
-        return
-    groups = match.groupdict()
-    if not is_place(city, country):
-        above = outline.blocks[number - 1].text if number else ""
-        if not _STREET.search(block.text) and not (len(above) < 60 and _STREET.search(above)):
-            return
-    if region := groups.get("state") or groups.get("county"):
-        city = f"{city}, {region}"
-    found.setdefault(city, number)
+    if _NO_CITY.match(city) or len(city) < 3 or not (is_place(city, country) or _STREET.search(around)):
+        return None
+    parts = match.groupdict()
+    region = parts.get("state") or parts.get("county")
+    return f"{city}, {region}" if region else city

@@ -21,11 +21,11 @@ from quiethire.parsing.outline import Outline
 from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import labels
 from quiethire.parsing.posting_page.apply_link import find_apply_link
-from quiethire.parsing.posting_page.body import as_html
 from quiethire.parsing.posting_page.chips import chips_near_title, is_place
 from quiethire.parsing.posting_page.employer import Employer, find_employer
 from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
+from quiethire.parsing.posting_page.markup import as_html
 from quiethire.parsing.posting_page.reader import read_posting
 
 _SLUG = re.compile(r"[^a-z0-9]+")
