@@ -40,6 +40,7 @@ _AFFIX = (
     r"surrounding areas?|"
     r"and surrounding areas?|grossraum|raum|standort|umgebung|und umgebung|region|bureau|siege|oficina|sede|kantoor|"
     r"biuro|kontor|"
+    r"(?:und |& |et |e |en |y |og )?(?:umkreis|environs|alrededores|omgeving|dintorni|okolice)(?: \d{1,3} ?km)?|"
     r"ville de|area metropolitana|vicinity|candidates|preferred|only|area only|residents?)"
 )
 AFFIXES = re.compile(rf"^(?:{_AFFIX}[\s:]{{1,3}}){{1,4}}|(?:[\s:-]{{1,3}}{_AFFIX}){{1,4}}$")

@@ -273,17 +273,25 @@ def _classified(piece: str, number: int, confidence: float, country: str | None)
     if any(map(str.isdigit, piece)):
         if _MONEY.search(piece):
             return Fact(labels.PAY, piece, number, confidence, "beside the title")
-        if "," in piece and any(place.city for place in resolve(PlaceText(text=piece), country_hint=country)):
+        if ("," in piece or piece.endswith("km")) and any(
+            place.city for place in resolve(PlaceText(text=piece), country_hint=country)
+        ):
             return Fact(labels.LOCATION, piece, number, confidence - 0.1, "beside the title")
         return None
     if len(piece.split()) <= 7 and not phrases.is_section(folded) and not phrases.is_generic(folded):
         if is_place(piece, country):
             return Fact(labels.LOCATION, piece, number, confidence - 0.02, "beside the title")
+        if (inside := _IN_PLACE.search(piece)) and is_place(inside.group(1), country):
+            return Fact(labels.LOCATION, inside.group(1), number, confidence - 0.06, "beside the title")
         if _REMOTE_PLACE.match(folded) and workplace_of_label(piece):
             return Fact(labels.LOCATION, piece, number, confidence - 0.05, "beside the title")
     return None
 
 
+_IN_PLACE = re.compile(
+    r"\s(?:in|à|en|a|i|w|te|bij|em)\s+([A-ZÀ-ÞŚŁŻŹĆČŘŠŽ][\w'’.-]+(?:[ -][A-ZÀ-ÞŚŁŻ][\w'’.-]+){0,2})$"
+)
+""" "ons atelier in Eeklo"."""
 _PROSE_PLACE = re.compile(
     r"\b(?:hiring in|(?:is|are|be|position|role|job|you|candidate|based|located|work|working|onsite|on-site|"
     r"in-person|full-time|team)\s+(?:will be |is |be |primarily |currently )*(?:based|located|onsite|on-site|"
@@ -382,7 +390,9 @@ _PLACE_WORDS = Phrases.of("""
     hiring in; _based; _located; _onsite; on-site; in-person; _office; headquarters; this role is in; this
     position is in; standort; arbeitsort; einsatzort; niederlassung; base a; basee a; situe; bureaux; sede_;
     ubicad; trabajo en; regime; localizad; gevestigd; standplaats; kantoor; kontor; pa plats; siedziba; biurze;
-    working in; work in; work from
+    working in; work in; work from; pour notre; fur unser; per la nostra; para nuestr; voor onze; voor ons_; till vart;
+    till var_;
+    til vores; til var_; for our
 """)
 _TIME_WORDS = Phrases.of("""
     full-time; full time; part-time; part time; vollzeit; teilzeit; temps_; jornada; tiempo; tempo_; etat;

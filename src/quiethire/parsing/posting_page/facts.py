@@ -74,6 +74,8 @@ def facts_of(outline: Outline) -> list[Fact]:
             _in_lines(block, number, found)
         if len(found) == before and len(block.parts) > 1:
             _in_parts(block, number, found)
+        if not block.text.isascii():
+            _by_emoji(block, number, found, before)
         is_value = bool(found) and found[-1].block == number
         if len(found) == before and len(text) <= 45 and not is_value:
             _in_neighbours(outline, number, found)
@@ -226,19 +228,19 @@ def _kind_of_hint(hint: str) -> tuple[str, str]:
     return (match.lastgroup or "", f".{match.group().strip(' _-')}") if match else ("", "")
 
 
+def _by_emoji(block: Block, number: int, found: list[Fact], first: int) -> None:
+    """Lines and inline elements that begin with an emoji for what they state; `first`: where this block's facts
+    begin."""
+    stated = {fact.kind for fact in found[first:]}
+    for line in block.parts if len(block.parts) > 1 else block.text.split("\n")[:12]:
+        if line[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(line)):
+            kind = _EMOJI.get(emoji.group(1))
+            if kind and kind not in stated:
+                found.append(Fact(kind, _AFTER_LABEL.sub("", emoji.group(2)), number, 0.6, emoji.group(1)))
+
+
 def _by_mark(outline: Outline, block: Block, number: int, found: list[Fact]) -> None:
-    """By class names and icons: `<li class="location">`, `<i class="fa fa-map-marker">`, an emoji."""
-    for part in block.parts if len(block.parts) > 1 else ():
-        if part[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(part)) and (kind := _EMOJI.get(emoji.group(1))):
-            found += [Fact(kind, emoji.group(2), number, 0.6, emoji.group(1))]
-    if len(block.parts) == 1 and not block.text.isascii():
-        before = len(found)
-        for line in block.text.split("\n")[:12]:
-            if line[0] > "\u2300" and (emoji := _LEADING_EMOJI.match(line)) and (kind := _EMOJI.get(emoji.group(1))):
-                value = _AFTER_LABEL.sub("", emoji.group(2))
-                found.append(Fact(kind, value, number, 0.6, emoji.group(1)))
-        if len(found) > before:
-            return
+    """By class names and icons: `<li class="location">`, `<i class="fa fa-map-marker">`."""
     if len(block.text) > 90:
         return
     if len(block.parts) > 1 and len(block.marks) > 1:

@@ -77,7 +77,8 @@ def read_posting(page: Page) -> PostingPageReading | None:
         facts += posted_lines(outline, body) or dates_of_entry(outline)
     missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
     if missing:
-        facts += facts_in_prose(outline, body, _beside(outline, body), want=missing)
+        around = [*range(max(0, title.block - 2), title.block), *_beside(outline, body)]
+        facts += facts_in_prose(outline, body, around, want=missing)
     if not any(fact.kind == labels.LOCATION for fact in facts):
         facts += place_of_the_site(outline, head, title, body)
     employer = find_employer(page, outline, head, facts, title.text)
