@@ -1,5 +1,6 @@
 """The links of a listing page: every posting and nothing else."""
 
+import re
 from collections.abc import Sequence
 
 from quiethire.parsing.contract import Link, LinkReading
@@ -11,7 +12,7 @@ from quiethire.parsing.listing.hosts import is_public_board, names_public_board
 from quiethire.parsing.listing.inline import InlinePosting, find_cards, find_inline, reads_like_posting
 from quiethire.parsing.listing.paging import feeds, next_pages, sitemaps
 from quiethire.parsing.listing.scoring import Candidate, choose
-from quiethire.parsing.listing.words import heading_kind
+from quiethire.parsing.listing.words import heading_kind, speaks_of_careers
 from quiethire.parsing.outline import Outline
 from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
@@ -108,5 +109,17 @@ def is_listing(page: Page, found: Survey) -> bool:
     """Whether the page is a place for postings: by its address, a heading over postings, or its title."""
     if found.base.is_listing or found.open_headings:
         return True
+    if any(heading.level == 1 and _is_for_applicants(heading.text) for heading in found.headings[:5]):
+        return True
     title = page.tree.css_first("title")
-    return title is not None and heading_kind(title.text()[:100]) == 1
+    if title is None:
+        return False
+    text = title.text()[:100]
+    return heading_kind(text) == 1 or _is_for_applicants(_TITLE_END.split(text.strip(), maxsplit=1)[0])
+
+
+_TITLE_END = re.compile(r"\s[|–—·•:»-]+\s")
+
+
+def _is_for_applicants(text: str) -> bool:
+    return len(text.split()) <= 6 and speaks_of_careers(text)

@@ -32,6 +32,15 @@ class Candidate:
     headed: bool = False
     direct: bool = False
     spoken: bool = False
+    counted: bool = False
+    plain: bool = False
+    """One of its links stands neither in a sentence nor among filters."""
+    slots: set[tuple[int, str]] = field(default_factory=set)
+
+    @property
+    def places(self) -> set[str | tuple[int, str]]:
+        """Shapes and slots of its links: what it shares with others of its list."""
+        return {*self.shapes, *self.slots}
 
     @property
     def barred(self) -> bool:
@@ -62,7 +71,7 @@ def choose(found: Survey, *, listing: bool) -> list[Candidate]:
             continue
         reads[address.url] += 1
         _weigh(candidate, anchor, reader.read(anchor), listing=listing, sections=found.open_headings)
-    return _without_forms(_judge_together(list(candidates.values())), found.base.url)
+    return _without_forms(_of_the_list(_judge_together(list(candidates.values()))), found.base.url)
 
 
 def _without_forms(chosen: list[Candidate], own: str) -> list[Candidate]:
@@ -110,6 +119,9 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
         score -= 1.5
     if OPEN_APPLICATION.search(fold(card.title)) and not address.strong:
         score -= 6.0 if OPEN_APPLICATION.search(fold(address.url.replace("-", " "))) or address.score < 4 else 0.0
+    candidate.counted = candidate.counted or (card.counted and card.strength < 3)
+    candidate.plain = candidate.plain or not (card.prose or anchor.spot.facet or anchor.spot.away)
+    candidate.slots.add(card.slot)
     candidate.direct = candidate.direct or card.direct
     candidate.spoken = candidate.spoken or (not anchor.spot.away and (card.job_class or has_facts(card.text)))
     candidate.headed = candidate.headed or (card.headed and not barred)
@@ -139,6 +151,8 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
     added: set[int] = set()
     dropped: set[int] = set()
     for members in groups.values():
+        if len(members) > 1 and sum(member.counted for member in members) * 2 >= len(members):
+            dropped.update(id(member) for member in members if not member.address.strong and member.strength < 3)
         if len(members) < 3:
             continue
         inside = [member for member in members if id(member) in chosen]
@@ -152,8 +166,55 @@ def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
                 for member in inside
                 if not member.address.strong and member.strength < 3 and member.open <= 0
             )
-    keep = (chosen - dropped) | added
+    keep = (chosen | added) - dropped
+    _fill_rows(candidates, keep, dropped)
     return [candidate for candidate in candidates if id(candidate) in keep]
+
+
+def _fill_rows(candidates: list[Candidate], keep: set[int], dropped: set[int]) -> None:
+    """Where most rows of a list are postings, its other rows are."""
+    rows: dict[tuple[int, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        for slot in candidate.slots:
+            rows[slot].append(candidate)
+    for members in rows.values():
+        inside = sum(id(member) in keep for member in members)
+        if inside >= 3 and inside * 3 >= len(members) * 2:
+            keep.update(id(one) for one in members if not one.barred and id(one) not in dropped and one.score > -2)
+
+
+def _of_the_list(chosen: list[Candidate]) -> list[Candidate]:
+    """Without what stands apart from the page's list of postings and has less evidence than it.
+
+    The list is every shape or row that three or more of the chosen share, most of them surely postings.
+    """
+    places: dict[str | tuple[int, str], list[Candidate]] = defaultdict(list)
+    for one in chosen:
+        for place in one.places:
+            places[place].append(one)
+    lists = {
+        place
+        for place, members in places.items()
+        if len(members) >= 3 and sum(_evidence(member) >= 2 for member in members) * 2 > len(members)
+    }
+    if not lists:
+        return [one for one in chosen if one.plain or one.address.strong or one.strength >= 2]
+    boards = all(one.address.strong for one in chosen if lists & one.places)
+    return [one for one in chosen if lists & one.places or _evidence(one) >= (3 if boards and not one.direct else 2)]
+
+
+def _evidence(one: Candidate) -> int:
+    """How sure a chosen link is a posting: 3 by its address or the tag of its title, 2 by where it stands and what it is
+    called, 1 by either, 0 where it is part of a sentence or a filter."""
+    if one.address.strong or one.strength == 3:
+        return 3
+    if not one.plain:
+        return 0
+    if one.address.sure and (one.strength >= 2 or one.direct):
+        return 2
+    if one.strength >= 2 and (one.direct or one.spoken):
+        return 2
+    return 2 if one.direct and one.headed else 1
 
 
 def _evident(passed: list[Candidate]) -> set[int]:

@@ -25,6 +25,13 @@ volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
 """)
 """Path segments that name a place for postings."""
 
+ID_NAMES = split("""
+job jid vacancy opening posting requisition req jobad joboffer jobposting jobopening stelle stellenangebot
+stellenanzeige ausschreibung offre emploi annonce poste oferta empleo vacante puesto convocatoria vacature vaga emprego
+lavoro posizione annuncio offerta ogloszenie jobb tjanst stilling
+""")
+"""Last words of a parameter that names one posting by its id ("oferta=1042", "list[stelle]=412")."""
+
 SECTION_WORDS = split("""
 career careers karriere carriere carrieres carrera carreira carreiras carriera kariera karriar karieri recruitment
 recrutement hiring employment join-us join joinus join-the-team nous-rejoindre rejoignez-nous trabaja-con-nosotros unete
@@ -85,7 +92,10 @@ noticias nieuws novinky feed rss sitemap wp-login.php wp-admin wp-json search su
 salary reviews review interview interviews companies-hiring saved-jobs job-alerts jobalerts talent-community
 talentcommunity talent-network talentnetwork newsletter subscribe download downloads cdn-cgi share sharer print
 comments comment gallery galerie video videos
-statii clanky artykuly articulos artikel artikelen consejos tips advice career-advice job-advice ratgeber conseils guide
+statii clanky artykuly articulos artikel artikelen journal le-journal carnet verhalen verhaal geschichten menschen mitarbeiterstimmen mitarbeiterportraits kollegen
+medarbetare mot-vara-medarbetare berattelser historier historias historia storie racconti testimonianze temoignages
+portraits testimonios depoimentos historie ludzie zespol diary logbook log logg
+consejos tips advice career-advice job-advice ratgeber conseils guide
 guides poradnik porady consigli dicas resources resource whitepapers ebooks interview-tips karriere-tipps
 """)
 """Path segments under which no posting lives."""
@@ -177,6 +187,25 @@ les mer|se stilling|se stillingen|sok stillingen|sok her|lue lisaa|hae paikkaa|p
 )
 """Texts of links that call to read or apply: they say nothing of where they lead; the card's heading does."""
 
+PAPERS = split("""
+form forms formular formulare formulaire formulario formulier formularz modulo bewerbungsbogen bewerbungsformular
+bewerbungsunterlagen fragebogen personalbogen checkliste checklist questionnaire imprime demande blankett ansokningsblankett
+privacy datenschutz datenschutzhinweise datenschutzerklaerung datenschutzerklarung confidentialite privacidad
+informativa privacyverklaring policy policies notice handbook brochure broschuere broschure flyer leaflet
+folder newsletter preisliste pricelist price-list tarif tarifs bulletin guidance guide guidelines regulations benefits
+statement report jahresbericht bericht organigramm satzung agb terms klauzula regulamin polityka information-sheet
+""")
+"""Words in the names of papers for applicants and visitors that are no advertisement."""
+
+CAREERS = phrases("""
+work here|work with us|work for us|work at |join our team|join the team|join us|come work|careers|career at |karriere
+arbeiten bei|arbeiten im|arbeite bei|jobs bei |jobs & karriere|lavora con noi|lavorare con|trabaja con|trabaja en
+trabajar en|unete|trabalhe con|trabalhe na|trabalhe no|trabalhe com|werken bij|kom werken|jobba hos|jobba pa|arbeta hos
+recrute|recrutement|nous rejoindre|rejoignez|carrieres|pracuj z|praca w |kariera|dolacz do|karriar|job hos
+empleo|bolsa de trabajo|ledig
+""")
+"""What titles of pages for applicants say; weaker than a heading over postings."""
+
 OPEN_HEADINGS = split("""
 openings vacancies vacatures vagas vacantes vacants stellenangebote stellenanzeigen stellenausschreibungen jobangebote
 jobborse jobs jobb posizioni stanowiska stillinger tyopaikat joburi обяви вакансии
@@ -240,6 +269,12 @@ nav navbar navigation menu submenu breadcrumb breadcrumbs footer cookie cookies 
 lang-switch language-switcher switcher topbar megamenu dropdown-menu consent
 """)
 """Parts of class names and ids of elements that hold the page's furniture."""
+
+BOX_CLASS_WORDS = split("card item entry post article panel box tile teaser list listing row block media content column")
+"""Words of class names of boxes that have footers of their own ("card-footer")."""
+
+FACET_CLASS_WORDS = split("facet facets filter filters filterbar chip chips refine")
+"""Last parts of class names and ids of elements that hold filters of a list."""
 
 NO_POSITIONS = phrases("""
 no open positions|no current openings|no openings|no vacancies|no jobs|no positions available|not currently hiring
