@@ -23,6 +23,9 @@ MAX_LINKS = 50_000
 MOST_INLINE_BYTES = 3_000_000
 """Larger pages are not read for postings that stand on them: pages that have such are small."""
 
+_TITLE_END = re.compile(r"\s[|–—·•:»-]+\s")
+"""What parts a page's own name from the site's in its title."""
+
 
 def extract_links(page: Page) -> LinkReading:
     """What a listing page, a feed or a sitemap leads to. Total: any bytes give a reading.
@@ -109,17 +112,10 @@ def is_listing(page: Page, found: Survey) -> bool:
     """Whether the page is a place for postings: by its address, a heading over postings, or its title."""
     if found.base.is_listing or found.open_headings:
         return True
-    if any(heading.level == 1 and _is_for_applicants(heading.text) for heading in found.headings[:5]):
+    if any(heading.level == 1 and speaks_of_careers(heading.text) for heading in found.headings[:5]):
         return True
     title = page.tree.css_first("title")
     if title is None:
         return False
     text = title.text()[:100]
-    return heading_kind(text) == 1 or _is_for_applicants(_TITLE_END.split(text.strip(), maxsplit=1)[0])
-
-
-_TITLE_END = re.compile(r"\s[|–—·•:»-]+\s")
-
-
-def _is_for_applicants(text: str) -> bool:
-    return len(text.split()) <= 6 and speaks_of_careers(text)
+    return heading_kind(text) == 1 or speaks_of_careers(_TITLE_END.split(text.strip(), maxsplit=1)[0])

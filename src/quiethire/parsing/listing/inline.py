@@ -6,7 +6,7 @@ is a place for postings. What follows a title up to the next is its posting.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quiethire.parsing.listing.addresses import Base, judge
@@ -19,6 +19,7 @@ from quiethire.parsing.listing.words import (
     heading_kind,
     is_barred,
     is_call,
+    speaks_of_careers,
     title_strength,
 )
 from quiethire.parsing.outline import Block, Outline, Zone
@@ -86,11 +87,19 @@ def find_inline(outline: Outline, url: str, *, listing: bool) -> list[InlinePost
     shared = _shared_names(outline)
     for mark in marks:
         mark.key = _key(outline, outline.blocks[mark.at], shared)
+    own_place = base.is_listing or any(
+        block.level == 1 and speaks_of_careers(clean(block.text[:200])) for block in outline.blocks
+    )
+    mailed = {link.block for link in outline.anchors if link.href and link.href.startswith("mailto:")}
     best: list[InlinePosting] = []
     best_rank = (0, 0)
     for group in _groups(marks, outline):
         postings = _sections(group, outline)
-        kept = [posting for posting in postings if _is_posting(posting, outline, group, own_place=base.is_listing)]
+        points = [_points(posting, outline, group, mailed, own_place=own_place) for posting in postings]
+        least = 3 if len(group) > 1 else 4
+        sure = sum(one >= least for one in points)
+        least -= sure * 3 >= len(points) * 2 and len(points) > 2  # the few that say less are of the same kind
+        kept = [posting for posting, one in zip(postings, points, strict=True) if one >= least]
         rank = (len(kept), sum(min(posting.last - posting.first, 20) for posting in kept))
         if len(kept) * 2 > len(postings) and rank > best_rank:
             best, best_rank = kept, rank
@@ -299,21 +308,24 @@ def _end(group: Sequence[_Mark], outline: Outline) -> int:
     return max(last, group[-1].at)
 
 
-def _is_posting(posting: InlinePosting, outline: Outline, group: Sequence[_Mark], *, own_place: bool) -> bool:
-    """Whether a section reads like a posting: by what it says, how much, and what stands over and around it."""
+def _points(
+    posting: InlinePosting, outline: Outline, group: Sequence[_Mark], mailed: Container[int], *, own_place: bool
+) -> int:
+    """How much a section reads like a posting: by what it says, how much, and what stands over and around it.
+    mailed: the blocks with addresses to write to."""
     mark = next(one for one in group if one.at == posting.first)
     blocks = outline.blocks[posting.first + 1 : posting.last + 1]
     text = " ".join(block.text for block in blocks)[:6000]
     folded = fold_letters(text)
     points = 2 * (mark.open > 0) + own_place + (mark.strength == 3) + (len(text) >= 200)
     points += phrases.HIRING_WORDS.said_in(folded)
+    points += any(at in mailed for at in range(posting.first, posting.last + 1))
     points += any(phrases.SECTION.match(phrases.folded(block.text)) for block in blocks if len(block.text) < 60)
     points += has_facts(f"{posting.beside} {text[:300]}")
     points += any(
         is_call(block.text) or phrases.APPLY.search(fold(block.text)) for block in blocks if len(block.text) < 60
     )
-    points += _in_job_box(outline, outline.blocks[posting.first].container)
-    return points >= (3 if len(group) > 1 else 4)
+    return points + _in_job_box(outline, outline.blocks[posting.first].container)
 
 
 def _in_job_box(outline: Outline, container: int) -> bool:

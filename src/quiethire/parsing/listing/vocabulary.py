@@ -20,7 +20,9 @@ functie functies vaga vagas emprego empregos carreira carreiras trabalhe-conosco
 posizioni posizioni-aperte offerte-di-lavoro offerta-di-lavoro lavora-con-noi carriera annunci annuncio candidatura
 opportunita praca oferta-pracy oferty-pracy ogloszenie ogloszenia kariera stanowisko stanowiska rekrutacja
 dolacz-do-nas jobb lediga-jobb lediga-tjanster karriar tjanst tjanster ledige-stillinger stilling stillinger
-ledige-jobs ledige-job karriere-jobs jobba-hos-oss tyopaikat avoimet-tyopaikat rabota obiavi obyavi karieri prace
+ledige-jobs ledige-job karriere-jobs jobba-hos-oss work-here work-for-us working-here working-with-us arbeiten-bei-uns on-recrute nous-recrutons
+arbeta-hos-oss lavorare-con-noi trabaja-en pracuj-z-nami werken-bij-ons jobs-und-karriere jobs-karriere
+karriere-und-jobs stellen-und-ausbildung job-karriere tyopaikat avoimet-tyopaikat rabota obiavi obyavi karieri prace
 volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
 """)
 """Path segments that name a place for postings."""
@@ -37,7 +39,9 @@ career careers karriere carriere carrieres carrera carreira carreiras carriera k
 recrutement hiring employment join-us join joinus join-the-team nous-rejoindre rejoignez-nous trabaja-con-nosotros unete
 trabalhe-conosco lavora lavora-con-noi work-with-us werken-bij werkenbij dolacz-do-nas rekrutacja opportunities
 opportunity opportunita bewerbung ausbildung praktikum candidature candidatura annonce annonces trabajo lavoro praca
-jobba-hos-oss oportunidades estagio role roles
+jobba-hos-oss oportunidades estagio role roles work-here work-for-us working-here working-with-us arbeiten-bei-uns
+on-recrute nous-recrutons arbeta-hos-oss lavorare-con-noi trabaja-en pracuj-z-nami werken-bij-ons jobs-und-karriere
+jobs-karriere karriere-und-jobs job-karriere
 """)
 """Those of them under which a site keeps its other pages for applicants too."""
 
@@ -270,7 +274,9 @@ lang-switch language-switcher switcher topbar megamenu dropdown-menu consent
 """)
 """Parts of class names and ids of elements that hold the page's furniture."""
 
-BOX_CLASS_WORDS = split("card item entry post article panel box tile teaser list listing row block media content column")
+BOX_CLASS_WORDS = split(
+    "card item entry post article panel box tile teaser list listing row block media content column"
+)
 """Words of class names of boxes that have footers of their own ("card-footer")."""
 
 FACET_CLASS_WORDS = split("facet facets filter filters filterbar chip chips refine")

@@ -132,7 +132,7 @@ def title_strength(text: str) -> int:
 def speaks_of_careers(text: str) -> bool:
     """Whether a page's heading or title is one for applicants ("Work here", "La ville recrute")."""
     folded = fold(text)
-    return len(folded) <= 80 and _CAREERS.said_in(folded)
+    return folded.count(" ") < 6 and _CAREERS.said_in(folded)
 
 
 _COUNTED = re.compile(r"[^\W\d_][^\n]*?\s*[(\[]\s?\d{1,4}\s?[)\]]$")
