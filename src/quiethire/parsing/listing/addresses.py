@@ -27,6 +27,7 @@ _ID_TAIL = re.compile(
 )
 """An id at the end or the beginning of a path's last part; a year alone is none."""
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_OF_ID = re.compile(r"[_-]?(?:id|nr|no|ref|uid|number|code)\]?$", re.IGNORECASE)
 _ID_VALUE = re.compile(r"(?=[0-9a-z_-]*[1-9])[0-9a-z_-]{1,40}$", re.IGNORECASE)
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|ico|css|js|mjs|json|xml|rss|atom|zip|gz|mp[34]|avi|mov|webm|woff2?|ttf|eot|ics|vcf|csv|"
@@ -135,10 +136,8 @@ def _names_posting(query: str) -> bool:
         name, _, value = pair.partition("=")
         if not value or not _ID_VALUE.match(value):
             continue
-        parts = [part.lower() for part in _NAME_PART.findall(unquote(name)[:80])]
-        while parts and parts[-1] in {"id", "nr", "no", "ref", "uid"}:
-            parts.pop()
-        if parts and parts[-1] in vocabulary.ID_NAMES:
+        parts = _NAME_PART.findall(_OF_ID.sub("", unquote(name)[:80]))
+        if parts and parts[-1].lower() in vocabulary.ID_NAMES:
             return True
     return False
 
@@ -216,15 +215,19 @@ def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool
     id_shaped = bool(_ID_TAIL.search(last) or _UUID.search(last))
     if not identified and not document:  # a paper lies where the site keeps its papers
         facets = {segment for segment in after[:-2] if segment in vocabulary.FACET_SEGMENTS}
-        if any(segment in vocabulary.BARRED_SEGMENTS and segment not in facets for segment in after):
-            return _Merit(score, barred=True)
+        for segment in after:
+            if segment in vocabulary.BARRED_SEGMENTS and segment not in facets:
+                if place >= 0 or segment == last or segment not in vocabulary.HOUSE_SEGMENTS:
+                    return _Merit(score, barred=True)
+                score -= 2.5
         if any(segment in _HARD_BARRED for segment in segments):
             return _Merit(score, barred=True)
         if place == len(segments) - 1 and place >= 0 and score < 1:
             return _Merit(score, barred=True)
         if (last in vocabulary.LIST_SLUGS and score < 1) or (len(segments) == 1 and _LANGUAGE.match(last)):
             return _Merit(score, barred=True)
-        if len(segments) > 1 and segments[-2] in vocabulary.FACET_SEGMENTS and not titled and not id_shaped:
+        sorted_by = len(segments) > 1 and segments[-2] in vocabulary.FACET_SEGMENTS
+        if sorted_by and not (titled or id_shaped or (place < 0 and segments[-2] in vocabulary.HOUSE_SEGMENTS)):
             return _Merit(score, barred=True)
     under = place >= 0 and bool(after) and not (last.isdigit() and len(last) < 3)
     asked = place == len(segments) - 1 and place >= 0 and score >= 1 and "=" in query

@@ -40,6 +40,7 @@ class Card:
     prose: bool = False
     counted: bool = False
     slot: tuple[int, str] = (0, "")
+    top: LexborNode | None = None
 
 
 class Reader:
@@ -65,6 +66,7 @@ class Reader:
         card.prose = not (card.called and card.title) and _in_sentence(anchor.node)
         card.counted = has_count(anchor.node, self._own.get(anchor.order, ""))
         card.slot = _slot(anchor.spot, top)
+        card.top = top.node
         return card
 
     def _is_call(self, label: str) -> bool:

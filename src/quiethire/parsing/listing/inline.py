@@ -45,6 +45,7 @@ _PREFIX = re.compile(
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _SENTENCE = re.compile(r"[.!?]\s|[!?]$|[^\W\d]{3}\.$")
 _DIGITS = re.compile(r"\d+")
+_LEADS_AWAY = re.compile(r"(?:https?:)?//|/|[\w.-]+(?:/|\.(?:html?|php|aspx?)\b)|\?", re.IGNORECASE)
 _TRIM = " :–—-•|"
 
 
@@ -81,7 +82,7 @@ def find_inline(outline: Outline, url: str, *, listing: bool) -> list[InlinePost
         return []
     if not base.is_listing and reads_like_posting(url, base):
         return []
-    marks = _marks(outline)
+    marks = _marks(outline, {link.block for link in outline.anchors if link.href and _LEADS_AWAY.match(link.href)})
     if all(mark.strength < 2 for mark in marks):
         return []  # the shapes around the blocks, which tell groups apart, are dear
     shared = _shared_names(outline)
@@ -124,7 +125,8 @@ def find_cards(outline: Outline, titles: Sequence[str]) -> list[InlinePosting]:
     return _sections(marks, outline) if marks else []
 
 
-def _marks(outline: Outline) -> list[_Mark]:
+def _marks(outline: Outline, linked: Container[int]) -> list[_Mark]:
+    """Blocks that may be titles; none of those that lead elsewhere (`linked`)."""
     marks: list[_Mark] = []
     open_kind = open_level = 0
     direct = False
@@ -140,7 +142,7 @@ def _marks(outline: Outline) -> list[_Mark]:
                     continue
             elif open_kind < 0 and block.level <= open_level:
                 open_kind = 0
-        if len(block.text) <= 2 * _LONGEST_TITLE:
+        if len(block.text) <= 2 * _LONGEST_TITLE and not (at in linked and block.linked * 2 > len(block.text)):
             mark = _mark(at, block, open_kind, direct=direct)
             if mark is not None:
                 marks.append(mark)
@@ -322,9 +324,8 @@ def _points(
     points += any(at in mailed for at in range(posting.first, posting.last + 1))
     points += any(phrases.SECTION.match(phrases.folded(block.text)) for block in blocks if len(block.text) < 60)
     points += has_facts(f"{posting.beside} {text[:300]}")
-    points += any(
-        is_call(block.text) or phrases.APPLY.search(fold(block.text)) for block in blocks if len(block.text) < 60
-    )
+    calls = [fold(block.text) for block in blocks if len(block.text) < 60]
+    points += 2 if any(phrases.APPLY.search(call) for call in calls) else any(is_call(call) for call in calls)
     return points + _in_job_box(outline, outline.blocks[posting.first].container)
 
 

@@ -28,7 +28,7 @@ volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
 """Path segments that name a place for postings."""
 
 ID_NAMES = split("""
-job jid vacancy opening posting requisition req jobad joboffer jobposting jobopening stelle stellenangebot
+job jid vacancy opening posting requisition req advert jobad joboffer jobposting jobopening stelle stellenangebot
 stellenanzeige ausschreibung offre emploi annonce poste oferta empleo vacante puesto convocatoria vacature vaga emprego
 lavoro posizione annuncio offerta ogloszenie jobb tjanst stilling
 """)
@@ -103,6 +103,12 @@ consejos tips advice career-advice job-advice ratgeber conseils guide
 guides poradnik porady consigli dicas resources resource whitepapers ebooks interview-tips karriere-tipps
 """)
 """Path segments under which no posting lives."""
+
+HOUSE_SEGMENTS = split("""
+team teams our-team people about about-us ueber-uns uber-uns over-ons o-nas chi-siamo quienes-somos qui-sommes-nous
+contact kontakt contatti contacto contato service services servicios aktuelles actualites
+""")
+"""Those of them under which small firms may keep their postings, where they have no place for postings."""
 
 BARRED_TEXTS = frozenset(
     phrases("""
@@ -253,12 +259,21 @@ benefit vorteile avantages beneficios
 """)
 """Words of headings over something else."""
 
-FACT_WORDS = phrases("""
+EMPLOYMENT_WORDS = phrases("""
 full time|full-time|fulltime|part time|part-time|vollzeit|teilzeit|festanstellung|unbefristet|befristet|temps plein
 temps partiel| cdi| cdd|jornada completa|media jornada|voltijd|deeltijd|uur per week|tempo integral|meio periodo
-tempo pieno|tempo indeterminato|pelny etat|umowa o prace|heltid|deltid|remote|hybrid|on-site|onsite|homeoffice
-home office|teletrabajo|teletravail|remoto|zdaln|permanent|contract|internship|tillsvidare|пълен работен ден
+tempo pieno|tempo indeterminato|pelny etat|umowa o prace|heltid|deltid|internship|tillsvidare|пълен работен ден
+soknadsfrist|ansokningsdag|ansogningsfrist|bewerbungsfrist|ab sofort|closing date|apply by|date limite de candidature
+sluitingsdatum|kennziffer|per hour|an hour|/hour|/hr|alternance|apprentissage|minijob|osa-aika|kokoaikai|plny uvazek
 """)
+"""What cards of postings say of employment."""
+
+FACT_WORDS = (
+    *EMPLOYMENT_WORDS,
+    *phrases("""
+remote|hybrid|on-site|onsite|homeoffice|home office|teletrabajo|teletravail|remoto|zdaln|permanent|contract
+"""),
+)
 """What cards of postings say beside the title: employment and workplace."""
 
 JOB_CLASS_WORDS = split("""
@@ -281,12 +296,6 @@ BOX_CLASS_WORDS = split(
 
 FACET_CLASS_WORDS = split("facet facets filter filters filterbar chip chips refine")
 """Last parts of class names and ids of elements that hold filters of a list."""
-
-NO_POSITIONS = phrases("""
-no open positions|no current openings|no openings|no vacancies|no jobs|no positions available|not currently hiring
-keine offenen stellen|keine stellenangebote|derzeit keine|aucun poste|aucune offre|no hay vacantes|no hay ofertas
-geen vacatures|nao ha vagas|nenhuma vaga|nessuna posizione|brak ofert|inga lediga
-""")
 
 BARRED_STARTS = phrases("""
 life at |working at |view all|see all|show all|browse all|all jobs|back to|skip to|search |leben bei |alle jobs

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAREERS = Phrases(vocabulary.CAREERS)
 _OPEN = Phrases(vocabulary.OPEN_PHRASES)
 _FACTS = Phrases(vocabulary.FACT_WORDS)
+_EMPLOYMENT = Phrases(vocabulary.EMPLOYMENT_WORDS)
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[A-Za-z]+")
 
@@ -135,6 +136,26 @@ def speaks_of_careers(text: str) -> bool:
     return folded.count(" ") < 6 and _CAREERS.said_in(folded)
 
 
+_NONE_OPEN = re.compile(
+    r"\b(?:no|(?:not|n.t) (?:currently |presently )?have any|not hiring)(?: [\w'-]+){0,3} "
+    r"(?:vacanc(?:y|ies)|openings?|positions|roles|jobs)\b"
+    r"|\bkeine[rn]?(?: \w+){0,3} (?:stellen?|vakanzen|positionen|stellenangebote|jobs|stellenausschreibungen)\b"
+    r"|\balle (?:\w+ ){0,3}stellen (?:\w+ ){0,2}besetzt\b"
+    r"|\b(?:pas (?:d.|de )|aucune? )(?:\w+ ){0,2}(?:offre|poste|recrutement|annonce)s?\b"
+    r"|\bno (?:hay|tenemos|disponemos de)(?: \w+){0,3} (?:vacantes?|ofertas?|puestos?|plazas?|procesos?)\b"
+    r"|\bgeen (?:\w+ ){0,3}vacatures?\b|\b(?:nao ha|nao temos|nenhuma|sem)(?: \w+){0,2} vagas?\b"
+    r"|\b(?:nessuna?|non ci sono|non abbiamo)(?: \w+){0,3} (?:posizion[ei]|offert[ae]|ricerc(?:a|he)|annunci)\b"
+    r"|\b(?:brak|nie (?:mamy|prowadzimy|ma))(?: \w+){0,3} (?:ofert\w*|rekrutacji|stanowisk|wakatow)\b"
+    r"|\b(?:inga|ingen)(?: \w+){0,3} (?:tjanster|jobb?|stillinger|stilling)\b"
+    r"|\b(?:nemame|zadn[aey])(?: \w+){0,3} (?:mist[ao]|pozic[ei])\b|\bei (?:\w+ ){0,3}avoimia\b"
+)
+
+
+def says_none_open(text: str) -> bool:
+    """Whether a page's text says that there are no open positions, in the catalogue's languages."""
+    return _NONE_OPEN.search(" ".join(fold_letters(text).split())) is not None
+
+
 _COUNTED = re.compile(r"[^\W\d_][^\n]*?\s*[(\[]\s?\d{1,4}\s?[)\]]$")
 
 
@@ -210,3 +231,8 @@ def has_facts(text: str) -> bool:
     """Whether a card's text states employment or workplace."""
     folded = " " + fold(text)
     return _FACTS.said_in(folded)
+
+
+def states_employment(text: str) -> bool:
+    """Whether a card's text states the kind of employment, or until when to apply."""
+    return _EMPLOYMENT.said_in(" " + fold(text))
