@@ -28,8 +28,7 @@ MAX_NODES = 30_000
 class Spot:
     """An element above a link, shared by all links under it."""
 
-    __slots__ = ("aside", "away", "facet", "held", "job", "key", "many", "node", "parent", "tag", "url")
-    aside: bool
+    __slots__ = ("away", "facet", "held", "job", "key", "many", "node", "parent", "tag", "url")
     away: bool
     facet: bool
     held: bool
@@ -49,17 +48,21 @@ class Spot:
             role = attributes.get("role")
             names, name = attributes.get("class") or "", attributes.get("id") or ""
             if names or name:
-                kind = class_kind(f"{names} {name}") if not root else 0
-                facet = facet or (not root and is_facet_class(f"{names} {name}"))
-                self.key = f"{self.tag}.{_class_key(names)}"
+                kind, filters, key = _of_class(names, name)
+                if root:
+                    kind = 0
+                else:
+                    facet = facet or filters
+                self.key = f"{self.tag}.{key}"
             label = attributes.get("aria-label")
             if label and kind == 0 and heading_kind(label) == 1:
                 kind = 1
         self.job = kind == 1
-        self.facet = facet or (parent.facet if parent else False)
-        self.aside = self.tag == "aside" or role == "complementary" or (parent.aside if parent else False)
-        away = parent.away if parent else False
-        above = parent.held if parent else False
+        if parent is None:
+            away = above = False
+        else:
+            away, above, facet = parent.away, parent.held, facet or parent.facet
+        self.facet = facet
         self.held = True if self.tag in _HOLDERS else False if root else above
         if self.tag in _AWAY_TAGS or role in _AWAY_ROLES:
             away = True
@@ -76,8 +79,12 @@ _STATE = re.compile(r"\d|active|current|first|last|odd|even|open|collapsed")
 
 
 @lru_cache(maxsize=8192)
-def _class_key(names: str) -> str:
-    return " ".join(name for name in names.split()[:6] if not _STATE.search(name))
+def _of_class(names: str, name: str) -> tuple[int, bool, str]:
+    """What a class and an id attribute say: of postings or furniture, whether of filters, and the class's lasting
+    words."""
+    both = f"{names} {name}"
+    key = " ".join(word for word in names.split()[:6] if not _STATE.search(word))
+    return class_kind(both), is_facet_class(both), key
 
 
 @dataclass(slots=True)

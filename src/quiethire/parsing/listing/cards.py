@@ -58,10 +58,16 @@ class Reader:
                 if len(own) <= 60 and self._labels.setdefault(own, anchor.address.url) != anchor.address.url:
                     self._labels[own] = None
 
+    def label(self, anchor: Anchor) -> str:
+        """A link's own text, without its card."""
+        return self._own.get(anchor.order, "")[:_TITLE_TEXT]
+
     def read(self, anchor: Anchor) -> Card:
         """The card of a link."""
         top = _card(anchor.spot)
         card = self._read(anchor, top)
+        if anchor.spot.away:
+            return card
         card.direct = anchor.open > 0 and self._is_direct(anchor, top)
         card.prose = not (card.called and card.title) and _in_sentence(anchor.node)
         card.counted = has_count(anchor.node, self._own.get(anchor.order, ""))
@@ -167,8 +173,11 @@ _SENTENCE_BEFORE = re.compile(r"[^\W\d_][,„“\"(«]?\s*$")
 
 def _in_sentence(node: LexborNode) -> bool:
     """Whether a link is part of a sentence: words lead up to it without a stop, and enough of them stand around it."""
-    while node.parent is not None and node.parent.tag in _INLINE and node.prev is None:
-        node = node.parent
+    while node.prev is None:
+        parent = node.parent
+        if parent is None or parent.tag not in _INLINE:
+            return False
+        node = parent
     before = _beside(node, forward=False)
     if not before or not _SENTENCE_BEFORE.search(before):
         return False
@@ -259,7 +268,7 @@ def _first_line(node: LexborNode) -> str:
 
 
 _LABEL_STARTS = phrases("""
-post link to |details zu |details zur |details zum |details for |details about |details: |infos zu |mehr über |more about |
+details zu |details zur |details zum |details for |details about |details: |infos zu |mehr über |more about
 post link to |read more about |learn more about |apply for |apply to |view job |view |link to |mehr erfahren über
 mehr zu |en savoir plus sur |lees meer over |leer más sobre |saiba mais sobre |scopri di più su
 czytaj więcej o |läs mer om
@@ -268,8 +277,8 @@ czytaj więcej o |läs mer om
 
 def _without_call(label: str) -> str:
     """A label without its call: "post link to AI Engineer" is "AI Engineer"."""
-    lowered = label.lower()
-    for start in _LABEL_STARTS:
-        if lowered.startswith(start):
-            return label[len(start) :].strip() or label
-    return label
+    lowered = label[:40].lower()
+    if not lowered.startswith(_LABEL_STARTS):
+        return label
+    start = next(start for start in _LABEL_STARTS if lowered.startswith(start))
+    return label[len(start) :].strip() or label

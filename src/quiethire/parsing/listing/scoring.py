@@ -8,8 +8,10 @@ from quiethire.parsing.listing.anchors import Anchor, Spot, Survey
 from quiethire.parsing.listing.cards import Card, Reader
 from quiethire.parsing.listing.together import Candidate, judge_together
 from quiethire.parsing.listing.wordlists import split
-from quiethire.parsing.listing.words import OPEN_APPLICATION, fold, has_facts, heading_kind, is_barred
+from quiethire.parsing.listing.words import OPEN_APPLICATION, fold, has_facts, heading_kind, is_barred, title_strength
 
+_FAR = 1.5
+"""Points of an address below which a link in the page's furniture can be no posting."""
 _TITLE_POINTS = (0.0, 0.5, 2.5, 4.0)
 
 
@@ -35,6 +37,12 @@ def choose(found: Survey, *, listing: bool) -> list[Candidate]:
         if reads[address.url] >= 6:
             continue
         reads[address.url] += 1
+        if anchor.spot.away and address.score < _FAR and not address.strong:
+            label = reader.label(anchor)  # no card in the page's furniture makes it a posting
+            barred = is_barred(label)
+            candidate.barred_texts += barred
+            candidate.clear_texts += not barred and title_strength(label) >= 2
+            continue
         _weigh(candidate, anchor, reader.read(anchor), listing=listing, sections=found.open_headings)
     return _without_forms(judge_together(list(candidates.values()), listing=listing), found.base.url)
 
@@ -85,8 +93,8 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
     if OPEN_APPLICATION.search(fold(card.title)) and not address.strong:
         score -= 6.0 if OPEN_APPLICATION.search(fold(address.url.replace("-", " "))) or address.score < 4 else 0.0
     candidate.counted = candidate.counted or (card.counted and card.strength < 3)
-    candidate.plain = candidate.plain or not (card.prose or anchor.spot.facet or anchor.spot.away)
-    if candidate.plain:
+    if not (card.prose or anchor.spot.facet or anchor.spot.away):
+        candidate.plain = True
         candidate.slots.add(card.slot)
         if candidate.top is None:
             candidate.top = card.top

@@ -43,8 +43,8 @@ _STORY = re.compile(
 )
 """How sentences and stories start, and titles do not."""
 _ASIDE_START = re.compile(
-    r"(?:(?:un dia|una giornata|um dia|a (?:day|week|year)|ein (?:tag|jahr)|en dag|dzien|journee) |[^:]{0,30}\bnew colleague\b"
-    r"|(?:new|neue[rs]?|ny|nuevo|nuova?|nouve(?:au|lle)|novo|nova|nieuwe) (?:colleague|kolleg[ein]*|kollega|collega|"
+    r"(?:(?:un dia|una giornata|um dia|a (?:day|week|year)|ein (?:tag|jahr)|en dag|dzien|journee) "
+    r"|(?:(?:our|unser[e]?|var|vores) )?(?:new|neue[rs]?|ny|nuevo|nuova?|nouve(?:au|lle)|novo|nova|nieuwe) (?:colleague|kolleg[ein]*|kollega|collega|"
     r"collegue|companer[oa]|colega)\b|welcome|willkommen|bienvenue|benvenut[oa]|bem-vind[oa]|valkommen|welkom"
     r"|(?:from|vom|von der|de|du|da|dal|van|od|fran) (?:\S+ ){1,4}(?:to|zum|zur|a|au|naar|do|till) )"
 )
@@ -117,7 +117,7 @@ def title_strength(text: str) -> int:
         return 0
     if _STORY.match(folded) or folded.endswith(("?", "!")) or '"' in folded or "“" in folded:
         return 0
-    if len(words) <= 12 and _FEMALE.search(text):
+    if len(words) <= 12 and ("/" in text or "(" in text) and _FEMALE.search(text):
         return 2
     if any(word in occupations.HEADS for word in words):
         return 2 if len(words) <= 12 else 1
@@ -161,7 +161,7 @@ _COUNTED = re.compile(r"[^\W\d_][^\n]*?\s*[(\[]\s?\d{1,4}\s?[)\]]$")
 
 def is_counted(text: str) -> bool:
     """Whether a text ends with a number in brackets, as filters and categories do: "Ulm (6)"."""
-    return len(text) <= 60 and bool(_COUNTED.match(text))
+    return text[-1:] in {")", "]"} and len(text) <= 60 and bool(_COUNTED.match(text))
 
 
 @lru_cache(maxsize=4096)
