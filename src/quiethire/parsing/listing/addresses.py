@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from quiethire.parsing.hosts import registrable_domain
 from quiethire.parsing.listing import vocabulary
-from quiethire.parsing.listing.hosts import is_barred_host, is_known_posting
+from quiethire.parsing.listing.hosts import is_barred_host, is_known_posting, is_public_board
 from quiethire.parsing.listing.wordlists import split
 from quiethire.parsing.listing.words import fold, is_paper, title_strength
 
@@ -26,6 +26,8 @@ _ID_TAIL = re.compile(
     re.IGNORECASE,
 )
 """An id at the end or the beginning of a path's last part; a year alone is none."""
+_OPAQUE_ID = re.compile(r"[?&]\w{0,30}id=[0-9a-f-]*\d", re.IGNORECASE)
+"""A parameter that names a record at a vendor whose addresses of postings take other forms too."""
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _OF_ID = re.compile(r"[_-]?(?:id|nr|no|ref|uid|number|code)\]?$", re.IGNORECASE)
 _ID_VALUE = re.compile(r"(?=[0-9a-z_-]*[1-9])[0-9a-z_-]{1,40}$", re.IGNORECASE)
@@ -164,7 +166,8 @@ def judge(url: str, base: Base) -> Address:
     template = _template(host, segments, parts)
     if known:
         return Address(url, KNOWN, barred=False, template=template, host=host, known=True, strong=True, onsite=onsite)
-    if not onsite and (known is False or is_barred_host(host, parts.path)) and not identified:
+    vendor = known is False and bool(_OPAQUE_ID.search(query)) and not is_public_board(host)
+    if not onsite and ((known is False and not vendor) or is_barred_host(host, parts.path)) and not identified:
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=False)
     if _FILES.search(parts.path):
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
@@ -178,7 +181,9 @@ def judge(url: str, base: Base) -> Address:
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite, document=True)
     merit = _merit(segments, query, host, identified=identified, document=document)
     score = merit.score
-    if known is False:
+    if vendor:
+        score = max(score, 1.0)
+    elif known is False:
         score -= 2.0
     return Address(
         url,

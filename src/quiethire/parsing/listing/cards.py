@@ -71,7 +71,7 @@ class Reader:
         card.direct = anchor.open > 0 and self._is_direct(anchor, top)
         card.prose = not (card.called and card.title) and _in_sentence(anchor.node)
         card.counted = has_count(anchor.node, self._own.get(anchor.order, ""))
-        card.slot = _slot(anchor.spot, top)
+        card.slot = _slot(anchor, top)
         card.top = top.node
         return card
 
@@ -199,9 +199,9 @@ def _beside(node: LexborNode, *, forward: bool) -> str:
     return "".join(found if forward else reversed(found))
 
 
-def _slot(spot: Spot, top: Spot) -> tuple[int, str]:
-    keys: list[str] = []
-    current: Spot | None = spot
+def _slot(anchor: Anchor, top: Spot) -> tuple[int, str]:
+    keys: list[str] = [str(anchor.open)]  # rows of one list stand under headings of one kind
+    current: Spot | None = anchor.spot
     while current is not None and current is not top:
         keys.append(current.tag)
         current = current.parent

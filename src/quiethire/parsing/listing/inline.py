@@ -71,6 +71,7 @@ class _Mark:
     level: int
     open: int
     beside: str
+    opener: bool = False
     key: tuple[str, ...] = ()
 
 
@@ -157,11 +158,12 @@ def _mark(at: int, block: Block, open_kind: int, *, direct: bool) -> _Mark | Non
     if not 2 < len(title) <= _LONGEST_TITLE or is_barred(title) or is_call(title) or title.endswith("?"):
         return None
     strength = title_strength(title)
-    if not block.level and (strength < 2 or _SENTENCE.search(title)):
+    opener = block.tag in _OPENERS
+    if not block.level and ((strength < 2 and not opener) or _SENTENCE.search(title)):
         return None
     if strength < 2 and (title.endswith("!") or _is_part(title)):
         return None
-    return _Mark(at, title, strength, block.level, open_kind, beside)
+    return _Mark(at, title, strength, block.level, open_kind, beside, opener)
 
 
 def _title_of(block: Block) -> tuple[str, str]:
@@ -255,7 +257,7 @@ def _end_of_cards(strong: Sequence[_Mark], outline: Outline) -> int:
 
 def _is_near(mark: _Mark) -> bool:
     """Whether a heading without an occupation in it may be a title among titles."""
-    if not mark.level or _SENTENCE.search(mark.title) or len(mark.title.split()) > 9:
+    if not (mark.level or mark.opener) or _SENTENCE.search(mark.title) or len(mark.title.split()) > 9:
         return False
     return not OPEN_APPLICATION.search(fold(mark.title)) and heading_kind(mark.title) == 0
 

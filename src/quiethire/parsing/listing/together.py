@@ -107,6 +107,9 @@ def _weigh_rows(candidates: list[Candidate]) -> None:
 
 
 def _grouped(candidates: list[Candidate]) -> list[Candidate]:
+    def listed(one: Candidate) -> bool:
+        return one.address.placed or one.address.document or one.direct or one.spoken or _evidence(one) >= 2
+
     groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         for shape in candidate.shapes:
@@ -124,6 +127,8 @@ def _grouped(candidates: list[Candidate]) -> list[Candidate]:
         if share >= 0.5:
             least = THRESHOLD - _NEAR - 1.0 * (share > 0.7)
             added.update(id(member) for member in members if member.score >= least and not member.barred)
+        elif len(inside) == 1 and not listed(inside[0]):
+            dropped.add(id(inside[0]))
         elif share <= 0.2 and len(members) >= 5:
             dropped.update(
                 id(member)

@@ -20,7 +20,8 @@ functie functies vaga vagas emprego empregos carreira carreiras trabalhe-conosco
 posizioni posizioni-aperte offerte-di-lavoro offerta-di-lavoro lavora-con-noi carriera annunci annuncio candidatura
 opportunita praca oferta-pracy oferty-pracy ogloszenie ogloszenia kariera stanowisko stanowiska rekrutacja
 dolacz-do-nas jobb lediga-jobb lediga-tjanster karriar tjanst tjanster ledige-stillinger stilling stillinger
-ledige-jobs ledige-job karriere-jobs jobba-hos-oss work-here work-for-us working-here working-with-us arbeiten-bei-uns on-recrute nous-recrutons
+ledige-jobs ledige-job karriere-jobs jobba-hos-oss work-here work-for-us working-here working-with-us arbeiten-bei-uns
+on-recrute nous-recrutons
 arbeta-hos-oss lavorare-con-noi trabaja-en pracuj-z-nami werken-bij-ons jobs-und-karriere jobs-karriere
 karriere-und-jobs stellen-und-ausbildung job-karriere tyopaikat avoimet-tyopaikat rabota obiavi obyavi karieri prace
 volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
@@ -96,7 +97,8 @@ noticias nieuws novinky feed rss sitemap wp-login.php wp-admin wp-json search su
 salary reviews review interview interviews companies-hiring saved-jobs job-alerts jobalerts talent-community
 talentcommunity talent-network talentnetwork newsletter subscribe download downloads cdn-cgi share sharer print
 comments comment gallery galerie video videos
-statii clanky artykuly articulos artikel artikelen journal le-journal carnet verhalen verhaal geschichten menschen mitarbeiterstimmen mitarbeiterportraits kollegen
+statii clanky artykuly articulos artikel artikelen journal le-journal carnet verhalen verhaal geschichten menschen
+mitarbeiterstimmen mitarbeiterportraits kollegen
 medarbetare mot-vara-medarbetare berattelser historier historias historia storie racconti testimonianze temoignages
 portraits testimonios depoimentos historie ludzie zespol diary logbook log logg
 consejos tips advice career-advice job-advice ratgeber conseils guide
@@ -199,7 +201,8 @@ les mer|se stilling|se stillingen|sok stillingen|sok her|lue lisaa|hae paikkaa|p
 
 PAPERS = split("""
 form forms formular formulare formulaire formulario formulier formularz modulo bewerbungsbogen bewerbungsformular
-bewerbungsunterlagen fragebogen personalbogen checkliste checklist questionnaire imprime demande blankett ansokningsblankett
+bewerbungsunterlagen fragebogen personalbogen checkliste checklist questionnaire imprime demande blankett
+ansokningsblankett
 privacy datenschutz datenschutzhinweise datenschutzerklaerung datenschutzerklarung confidentialite privacidad
 informativa privacyverklaring policy policies notice handbook brochure broschuere broschure flyer leaflet
 folder newsletter preisliste pricelist price-list tarif tarifs bulletin guidance guide guidelines regulations benefits

@@ -44,7 +44,8 @@ _STORY = re.compile(
 """How sentences and stories start, and titles do not."""
 _ASIDE_START = re.compile(
     r"(?:(?:un dia|una giornata|um dia|a (?:day|week|year)|ein (?:tag|jahr)|en dag|dzien|journee) "
-    r"|(?:(?:our|unser[e]?|var|vores) )?(?:new|neue[rs]?|ny|nuevo|nuova?|nouve(?:au|lle)|novo|nova|nieuwe) (?:colleague|kolleg[ein]*|kollega|collega|"
+    r"|(?:(?:our|unser[e]?|var|vores) )?(?:new|neue[rs]?|ny|nuevo|nuova?|nouve(?:au|lle)|novo|nova|nieuwe) "
+    r"(?:colleague|kolleg[ein]*|kollega|collega|"
     r"collegue|companer[oa]|colega)\b|welcome|willkommen|bienvenue|benvenut[oa]|bem-vind[oa]|valkommen|welkom"
     r"|(?:from|vom|von der|de|du|da|dal|van|od|fran) (?:\S+ ){1,4}(?:to|zum|zur|a|au|naar|do|till) )"
 )
