@@ -24,6 +24,8 @@ MAX_LINKS = 50_000
 MOST_INLINE_BYTES = 3_000_000
 """Larger pages are not read for postings that stand on them: pages that have such are small."""
 
+_MOST_TEXT = 300_000
+"""Characters of a page's text searched for the statement that nothing is open."""
 _TITLE_END = re.compile(r"\s[|–—·•:»-]+\s")
 """What parts a page's own name from the site's in its title."""
 
@@ -63,7 +65,7 @@ def _chosen(page: Page, found: Survey, *, listing: bool) -> list[Candidate]:
     if not chosen or not listing or len(page.body) > MOST_INLINE_BYTES or not is_doubtful(chosen):
         return chosen
     body = page.tree.body
-    if body is not None and says_none_open(body.text(separator=" ")):
+    if body is not None and says_none_open(body.text(separator=" ")[:_MOST_TEXT]):
         return []
     return [] if len(chosen) < 3 and len(_inline(page)) > 1 and not _is_posting_page(page.url) else chosen
 

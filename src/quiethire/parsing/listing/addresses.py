@@ -26,7 +26,10 @@ _ID_TAIL = re.compile(
     re.IGNORECASE,
 )
 """An id at the end or the beginning of a path's last part; a year alone is none."""
-_OPAQUE_ID = re.compile(r"[?&]\w{0,30}id=[0-9a-f-]*\d", re.IGNORECASE)
+_OPAQUE_ID = re.compile(
+    r"[?&](?!(?:c|co|company|client|customer|tenant|site|department|dept|lang|media)_?id=)\w{0,30}id=[0-9a-f-]*\d",
+    re.IGNORECASE,
+)
 """A parameter that names a record at a vendor whose addresses of postings take other forms too."""
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _OF_ID = re.compile(r"[_-]?(?:id|nr|no|ref|uid|number|code)\]?$", re.IGNORECASE)
