@@ -1,5 +1,6 @@
 """The links of a listing page: every posting and nothing else."""
 
+import re
 from collections.abc import Sequence
 
 from quiethire.parsing.contract import Link, LinkReading
@@ -10,8 +11,9 @@ from quiethire.parsing.listing.embedded import embedded_links, item_list_links
 from quiethire.parsing.listing.hosts import is_public_board, names_public_board
 from quiethire.parsing.listing.inline import InlinePosting, find_cards, find_inline, reads_like_posting
 from quiethire.parsing.listing.paging import feeds, next_pages, sitemaps
-from quiethire.parsing.listing.scoring import Candidate, choose
-from quiethire.parsing.listing.words import heading_kind
+from quiethire.parsing.listing.scoring import choose
+from quiethire.parsing.listing.together import Candidate, is_doubtful
+from quiethire.parsing.listing.words import heading_kind, says_none_open, speaks_of_careers
 from quiethire.parsing.outline import Outline
 from quiethire.parsing.outlining import outline_of
 from quiethire.parsing.page import Page
@@ -21,6 +23,11 @@ MAX_LINKS = 50_000
 """Links given for one page."""
 MOST_INLINE_BYTES = 3_000_000
 """Larger pages are not read for postings that stand on them: pages that have such are small."""
+
+_MOST_TEXT = 300_000
+"""Characters of a page's text searched for the statement that nothing is open."""
+_TITLE_END = re.compile(r"\s[|–—·•:»-]+\s")
+"""What parts a page's own name from the site's in its title."""
 
 
 def extract_links(page: Page) -> LinkReading:
@@ -34,7 +41,7 @@ def extract_links(page: Page) -> LinkReading:
         return document
     found = survey(page)
     listing = is_listing(page, found)
-    chosen = choose(found, listing=listing)
+    chosen = _chosen(page, found, listing=listing)
     links = {one.address.url: Link(one.address.url, one.title) for one in chosen}
     for link in item_list_links(page):
         links.setdefault(link.url, link)
@@ -49,6 +56,18 @@ def extract_links(page: Page) -> LinkReading:
         sitemaps=sitemaps(page),
         inline=len(standing[1]) if standing else 0,
     )
+
+
+def _chosen(page: Page, found: Survey, *, listing: bool) -> list[Candidate]:
+    """The page's links to postings. Those that nothing but a title speaks for are none on a page that says it has no
+    open positions, and beside postings that stand on the page itself."""
+    chosen = choose(found, listing=listing)
+    if not chosen or not listing or len(page.body) > MOST_INLINE_BYTES or not is_doubtful(chosen):
+        return chosen
+    body = page.tree.body
+    if body is not None and says_none_open(body.text(separator=" ")[:_MOST_TEXT]):
+        return []
+    return [] if len(chosen) < 3 and len(_inline(page)) > 1 and not _is_posting_page(page.url) else chosen
 
 
 def _storable(link: Link) -> Link:
@@ -67,7 +86,7 @@ def inline_postings(page: Page) -> tuple[Outline, list[InlinePosting]] | None:
     listing = is_listing(page, found)
     if not listing or read_document(page) is not None or item_list_links(page):
         return None
-    return _standing(page, listing=listing, chosen=choose(found, listing=listing))
+    return _standing(page, listing=listing, chosen=_chosen(page, found, listing=listing))
 
 
 def _inline(page: Page) -> list[InlinePosting]:
@@ -108,5 +127,10 @@ def is_listing(page: Page, found: Survey) -> bool:
     """Whether the page is a place for postings: by its address, a heading over postings, or its title."""
     if found.base.is_listing or found.open_headings:
         return True
+    if any(heading.level == 1 and speaks_of_careers(heading.text) for heading in found.headings[:5]):
+        return True
     title = page.tree.css_first("title")
-    return title is not None and heading_kind(title.text()[:100]) == 1
+    if title is None:
+        return False
+    text = title.text()[:100]
+    return heading_kind(text) == 1 or speaks_of_careers(_TITLE_END.split(text.strip(), maxsplit=1)[0])

@@ -159,7 +159,8 @@ LinksOf = Callable[[Entry], list[str]]
 
 def score_links(links_of: LinksOf, entries: Iterable[Entry], name: str = "quiethire") -> Score:
     """Links of listing pages: every `job_links` address found, nothing else. Addresses of postings that stand only in
-    script or attribute JSON (`jobs_embedded`) are right to find and no miss to leave out."""
+    script or attribute JSON (`jobs_embedded`), and those that are as good (`also_acceptable`), are right to find and no
+    miss to leave out."""
     score = Score(name)
     for entry in entries:
         if entry.kind != "listing":
@@ -168,6 +169,7 @@ def score_links(links_of: LinksOf, entries: Iterable[Entry], name: str = "quieth
         expected = {_same_address(urljoin(base, href)) for href in entry.expected.get("job_links") or []}
         embedded = entry.expected.get("jobs_embedded") or {}
         hrefs = [posting["url"] for posting in embedded.get("jobs", []) if posting.get("url")]
+        hrefs += entry.also_acceptable.get("job_links", [])
         found = {_same_address(url) for url in links_of(entry)}
         found -= {_same_address(urljoin(base, href)) for href in hrefs} - expected
         for group in ("all", entry.lang.split("/")[0][:2]):

@@ -7,9 +7,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from quiethire.parsing.hosts import registrable_domain
 from quiethire.parsing.listing import vocabulary
-from quiethire.parsing.listing.hosts import is_barred_host, is_known_posting
+from quiethire.parsing.listing.hosts import is_barred_host, is_known_posting, is_public_board
 from quiethire.parsing.listing.wordlists import split
-from quiethire.parsing.listing.words import fold, title_strength
+from quiethire.parsing.listing.words import fold, is_paper, title_strength
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -19,10 +19,21 @@ _ID_PARAMETER = re.compile(
     r"vacature_?id|oferta_?id|job_?nr|jobref|job)=[^&]*\d",
     re.IGNORECASE,
 )
-_PLAIN_ID = re.compile(r"[?&](?:id|p|post|nr|ref|v|oid)=[0-9a-f-]*\d", re.IGNORECASE)
+_PLAIN_ID = re.compile(r"[?&](?:id|p|post|nr|ref|v|oid|sid|uid|nid|aid|code|num)=[0-9a-f-]*\d", re.IGNORECASE)
 _ID_TAIL = re.compile(
-    r"(?:^|[-_./=])(?:\d{4,}|[a-z]{0,3}\d{5,})(?:[-_][0-9a-z]+)*(?:\.\w{3,5})?$|^\d{4,}-", re.IGNORECASE
+    r"(?:^|[-_./=])(?!(?:19|20)\d\d(?:\.\w{3,5})?$)(?:\d{4,}|[a-z]{0,3}\d{5,})(?:[-_][0-9a-z]+)*(?:\.\w{3,5})?$"
+    r"|^(?!(?:19|20)\d\d-)\d{4,}-",
+    re.IGNORECASE,
 )
+"""An id at the end or the beginning of a path's last part; a year alone is none."""
+_OPAQUE_ID = re.compile(
+    r"[?&](?!(?:c|co|company|client|customer|tenant|site|department|dept|lang|media)_?id=)\w{0,30}id=[0-9a-f-]*\d",
+    re.IGNORECASE,
+)
+"""A parameter that names a record at a vendor whose addresses of postings take other forms too."""
+_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_OF_ID = re.compile(r"[_-]?(?:id|nr|no|ref|uid|number|code)\]?$", re.IGNORECASE)
+_ID_VALUE = re.compile(r"(?=[0-9a-z_-]*[1-9])[0-9a-z_-]{1,40}$", re.IGNORECASE)
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|ico|css|js|mjs|json|xml|rss|atom|zip|gz|mp[34]|avi|mov|webm|woff2?|ttf|eot|ics|vcf|csv|"
     r"xlsx?|pptx?|exe|dmg)$",
@@ -80,6 +91,8 @@ class Base:
     site: str
     trail: tuple[str, ...]
     """Path segments, index files, paging and language dropped."""
+    asked: bool = False
+    """Whether the query asks for a place for postings."""
 
     @classmethod
     def of(cls, url: str) -> "Base":
@@ -89,12 +102,14 @@ class Base:
             host = (parts.hostname or "").lower()
         except ValueError:
             return cls(url, "", "", ())
-        return cls(url, host, (registrable_domain(host) or host), trail_of(parts))
+        trail = trail_of(parts)
+        asked = len(trail) < 2 and "=" in parts.query and _asks_for_postings(parts.query)
+        return cls(url, host, (registrable_domain(host) or host), trail, asked)
 
     @property
     def is_listing(self) -> bool:
         """Whether the address itself is one of a place for postings ("/careers", "/blog/categoria/vagas")."""
-        return bool(self.trail) and _is_job_segment(self.trail[-1])
+        return self.asked or (bool(self.trail) and _is_job_segment(self.trail[-1]))
 
 
 def trail_of(parts: SplitResult) -> tuple[str, ...]:
@@ -119,6 +134,24 @@ def _is_job_segment(segment: str) -> bool:
     return len(segment) < 40 and segment.replace("_", "-") in vocabulary.PATH_WORDS
 
 
+def _names_posting(query: str) -> bool:
+    """Whether a parameter names one posting: its last word is one for postings and its value an id ("oferta=1042",
+    "tx_list[stelle]=412")."""
+    for pair in query.split("&")[:20]:
+        name, _, value = pair.partition("=")
+        if not value or not _ID_VALUE.match(value):
+            continue
+        parts = _NAME_PART.findall(_OF_ID.sub("", unquote(name)[:80]))
+        if parts and parts[-1].lower() in vocabulary.ID_NAMES:
+            return True
+    return False
+
+
+def _asks_for_postings(query: str) -> bool:
+    """Whether a parameter asks for the site's place for postings ("?page=careers", "?seite=stellen")."""
+    return any(_is_job_segment(fold(unquote(pair.partition("=")[2]))) for pair in query.split("&")[:20])
+
+
 def judge(url: str, base: Base) -> Address:
     """Judge an absolute address found on the page `base`. Never raises."""
     try:
@@ -131,12 +164,13 @@ def judge(url: str, base: Base) -> Address:
     onsite = host == base.host or (registrable_domain(host) or host) == base.site
     known = is_known_posting(parts, host)
     query = f"?{parts.query}" if parts.query else ""
-    identified = bool(query) and bool(_ID_PARAMETER.search(query))
+    identified = bool(query) and (bool(_ID_PARAMETER.search(query)) or _names_posting(parts.query))
     segments = trail_of(parts)
     template = _template(host, segments, parts)
     if known:
         return Address(url, KNOWN, barred=False, template=template, host=host, known=True, strong=True, onsite=onsite)
-    if not onsite and (known is False or is_barred_host(host, parts.path)) and not identified:
+    vendor = known is False and bool(_OPAQUE_ID.search(query)) and not is_public_board(host)
+    if not onsite and ((known is False and not vendor) or is_barred_host(host, parts.path)) and not identified:
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=False)
     if _FILES.search(parts.path):
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
@@ -146,9 +180,13 @@ def judge(url: str, base: Base) -> Address:
     if not segments and not identified and not _PLAIN_ID.search(query):
         return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite)
     document = bool(_DOCUMENTS.search(parts.path))
-    merit = _merit(segments, query, host, identified=identified)
+    if document and is_paper(segments[-1] if segments else ""):
+        return Address(url, 0.0, barred=True, template=template, known=known, onsite=onsite, document=True)
+    merit = _merit(segments, query, host, identified=identified, document=document)
     score = merit.score
-    if known is False:
+    if vendor:
+        score = max(score, 1.0)
+    elif known is False:
         score -= 2.0
     return Address(
         url,
@@ -175,7 +213,7 @@ class _Merit:
     sure: bool = False
 
 
-def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool) -> _Merit:
+def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool, document: bool) -> _Merit:
     """What the path and query of an address are worth."""
     place = max((index for index, segment in enumerate(segments) if _is_job_segment(segment)), default=-1)
     last = segments[-1] if segments else ""
@@ -183,19 +221,25 @@ def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool
     after = segments[place + 1 :]
     titled = title_strength(last.replace("-", " ").replace("_", " ")[:140]) >= 2
     id_shaped = bool(_ID_TAIL.search(last) or _UUID.search(last))
-    if not identified:
+    if not identified and not document:  # a paper lies where the site keeps its papers
         facets = {segment for segment in after[:-2] if segment in vocabulary.FACET_SEGMENTS}
-        if any(segment in vocabulary.BARRED_SEGMENTS and segment not in facets for segment in after):
-            return _Merit(score, barred=True)
+        for segment in after:
+            if segment in vocabulary.BARRED_SEGMENTS and segment not in facets:
+                if place >= 0 or segment == last or segment not in vocabulary.HOUSE_SEGMENTS:
+                    return _Merit(score, barred=True)
+                score -= 2.5
         if any(segment in _HARD_BARRED for segment in segments):
             return _Merit(score, barred=True)
         if place == len(segments) - 1 and place >= 0 and score < 1:
             return _Merit(score, barred=True)
         if (last in vocabulary.LIST_SLUGS and score < 1) or (len(segments) == 1 and _LANGUAGE.match(last)):
             return _Merit(score, barred=True)
-        if len(segments) > 1 and segments[-2] in vocabulary.FACET_SEGMENTS and not titled and not id_shaped:
+        sorted_by = len(segments) > 1 and segments[-2] in vocabulary.FACET_SEGMENTS
+        if sorted_by and not (titled or id_shaped or (place < 0 and segments[-2] in vocabulary.HOUSE_SEGMENTS)):
             return _Merit(score, barred=True)
     under = place >= 0 and bool(after) and not (last.isdigit() and len(last) < 3)
+    asked = place == len(segments) - 1 and place >= 0 and score >= 1 and "=" in query
+    under, id_shaped = under or asked, id_shaped or asked
     on_job_host = place < 0 and bool(_JOB_HOST.match(host)) and bool(segments)
     if under or on_job_host:
         score += 3.0 if under else 1.5
@@ -213,7 +257,8 @@ def _merit(segments: tuple[str, ...], query: str, host: str, *, identified: bool
 
 def _template(host: str, segments: tuple[str, ...], parts: SplitResult) -> str:
     changed = [_DIGITS.sub("N", _UUID.sub("U", segment)) for segment in segments[:-1]]
-    keys = sorted(pair.partition("=")[0] for pair in parts.query.split("&")[:20]) if parts.query else []
+    names = [pair.partition("=")[0] for pair in parts.query.split("&")[:20]] if parts.query else []
+    keys = sorted(_DIGITS.sub("N", name) for name in names)
     return f"{host}/{'/'.join(changed)}/*?{'&'.join(keys)}"
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from quiethire.parsing.listing.addresses import Address, Base, judge, page_key, without_fragment
-from quiethire.parsing.listing.words import class_kind, clean, heading_kind, title_strength
+from quiethire.parsing.listing.words import class_kind, clean, heading_kind, is_barred, is_facet_class, title_strength
 from quiethire.parsing.page import Page
 
 _SELECTOR = "a[href],h1,h2,h3,h4,h5,h6,[data-href],[data-url],[data-link],[onclick]"
@@ -28,8 +28,9 @@ MAX_NODES = 30_000
 class Spot:
     """An element above a link, shared by all links under it."""
 
-    __slots__ = ("away", "held", "job", "key", "many", "node", "parent", "tag", "url")
+    __slots__ = ("away", "facet", "held", "job", "key", "many", "node", "parent", "tag", "url")
     away: bool
+    facet: bool
     held: bool
 
     def __init__(self, node: LexborNode, parent: "Spot | None") -> None:
@@ -42,18 +43,26 @@ class Spot:
         root = self.tag in _ROOTS
         kind, self.key = 0, self.tag
         role = None
+        facet = self.tag == "fieldset"
         if attributes:
             role = attributes.get("role")
             names, name = attributes.get("class") or "", attributes.get("id") or ""
             if names or name:
-                kind = class_kind(f"{names} {name}") if not root else 0
-                self.key = f"{self.tag}.{_class_key(names)}"
+                kind, filters, key = _of_class(names, name)
+                if root:
+                    kind = 0
+                else:
+                    facet = facet or filters
+                self.key = f"{self.tag}.{key}"
             label = attributes.get("aria-label")
             if label and kind == 0 and heading_kind(label) == 1:
                 kind = 1
         self.job = kind == 1
-        away = parent.away if parent else False
-        above = parent.held if parent else False
+        if parent is None:
+            away = above = False
+        else:
+            away, above, facet = parent.away, parent.held, facet or parent.facet
+        self.facet = facet
         self.held = True if self.tag in _HOLDERS else False if root else above
         if self.tag in _AWAY_TAGS or role in _AWAY_ROLES:
             away = True
@@ -70,8 +79,12 @@ _STATE = re.compile(r"\d|active|current|first|last|odd|even|open|collapsed")
 
 
 @lru_cache(maxsize=8192)
-def _class_key(names: str) -> str:
-    return " ".join(name for name in names.split()[:6] if not _STATE.search(name))
+def _of_class(names: str, name: str) -> tuple[int, bool, str]:
+    """What a class and an id attribute say: of postings or furniture, whether of filters, and the class's lasting
+    words."""
+    both = f"{names} {name}"
+    key = " ".join(word for word in names.split()[:6] if not _STATE.search(word))
+    return class_kind(both), is_facet_class(both), key
 
 
 @dataclass(slots=True)
@@ -151,7 +164,10 @@ def survey(page: Page) -> Survey:
             text = clean(node.text(separator=" ")[:600])
             if not text:
                 continue
-            heading = Heading(int(tag[1]), text, spots.of(node), order, heading_kind(text))
+            kind = heading_kind(text)
+            if kind == 1 and not is_barred(text) and text.count(" ") > 1 and _linked(node):
+                kind = 0  # the title of a teaser ("We are looking for no heroes"), not of a section
+            heading = Heading(int(tag[1]), text, spots.of(node), order, kind)
             found.headings.append(heading)
             if heading.kind and not heading.spot.away:
                 open_level, open_kind, section = heading.level, heading.kind, order

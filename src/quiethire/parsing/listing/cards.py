@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from quiethire.parsing.listing.anchors import Anchor, Heading, Spot, Survey
 from quiethire.parsing.listing.wordlists import phrases
-from quiethire.parsing.listing.words import clean, is_barred, is_call, title_strength
+from quiethire.parsing.listing.words import clean, is_barred, is_call, is_counted, title_strength
 from quiethire.parsing.posting_page import phrases as phrases_of_postings
 
 _CARD_HEIGHT = 8
@@ -26,7 +26,9 @@ _CARD_TEXT = 1500
 class Card:
     """What stands around one link. title: the text a reader takes for its name; strength as in `title_strength`.
     headed: the title is a heading or marked as one. called: the link itself only calls to read or apply.
-    direct: only cards of the same shape stand between the section's heading and this one."""
+    direct: only cards of the same shape stand between the section's heading and this one. prose: the link stands in a
+    sentence. counted: its text ends with a number of entries. slot: the list around the card and the way from it to
+    the link; links of one slot are rows of one list."""
 
     title: str
     strength: int
@@ -35,6 +37,10 @@ class Card:
     job_class: bool
     text: str
     direct: bool = False
+    prose: bool = False
+    counted: bool = False
+    slot: tuple[int, str] = (0, "")
+    top: LexborNode | None = None
 
 
 class Reader:
@@ -43,13 +49,37 @@ class Reader:
     def __init__(self, found: Survey) -> None:
         self._headings = found.headings
         self._orders = [heading.order for heading in found.headings]
+        self._labels: dict[str, str | None] = {}
+        """Texts of links, each with the address it was first met with; None where it leads to several."""
+        self._own: dict[int, str] = {}
+        for anchor in found.anchors:
+            if not anchor.address.barred:
+                own = self._own[anchor.order] = clean(anchor.node.text(separator=" ")[:_CARD_TEXT])
+                if len(own) <= 60 and self._labels.setdefault(own, anchor.address.url) != anchor.address.url:
+                    self._labels[own] = None
+
+    def label(self, anchor: Anchor) -> str:
+        """A link's own text, without its card."""
+        return self._own.get(anchor.order, "")[:_TITLE_TEXT]
 
     def read(self, anchor: Anchor) -> Card:
         """The card of a link."""
         top = _card(anchor.spot)
         card = self._read(anchor, top)
+        if anchor.spot.away:
+            return card
         card.direct = anchor.open > 0 and self._is_direct(anchor, top)
+        card.prose = not (card.called and card.title) and _in_sentence(anchor.node)
+        card.counted = has_count(anchor.node, self._own.get(anchor.order, ""))
+        card.slot = _slot(anchor, top)
+        card.top = top.node
         return card
+
+    def _is_call(self, label: str) -> bool:
+        """A call by its words, or because several links to different addresses say the same and it is no title."""
+        if is_call(label):
+            return True
+        return self._labels.get(label, "") is None and title_strength(label) < 2
 
     def _is_direct(self, anchor: Anchor, top: Spot) -> bool:
         """Whether no heading of another kind stands between the section's heading and the link."""
@@ -66,19 +96,22 @@ class Reader:
         return True
 
     def _read(self, anchor: Anchor, top: Spot) -> Card:
-        own = clean(anchor.node.text(separator=" ")[:_CARD_TEXT])
+        own = self._own.get(anchor.order)
+        if own is None:
+            own = clean(anchor.node.text(separator=" ")[:_CARD_TEXT])
         inside = self._within(anchor, anchor.spot)
         job_class = _has_job_class(anchor.spot, top)
         text = own
         if inside is not None and not is_call(inside.text):
             return self._card_of(inside.text, text, job_class, headed=True, called=False)
         label = own if len(own) <= _TITLE_TEXT else ""
-        called = is_call(label) if len(own) <= _TITLE_TEXT else False
+        called = self._is_call(label) if len(own) <= _TITLE_TEXT else False
         if len(own) > 60 or (called and own):
             titled = _titled(anchor.node)
             if titled:
                 return self._card_of(titled, text, job_class, headed=True, called=False)
         if label and not called:
+            label = _without_call(label)
             outside = self._within(anchor, top) if top is not anchor.spot else None
             headed = outside is not None and outside.text == label
             return self._card_of(label, text, job_class, headed=headed, called=False)
@@ -134,6 +167,61 @@ def _card(spot: Spot) -> Spot:
     return top
 
 
+_INLINE = frozenset({"span", "strong", "em", "b", "i", "u", "font", "small", "mark", "-text", "br"})
+_SENTENCE_BEFORE = re.compile(r"[^\W\d_][,„“\"(«]?\s*$")
+
+
+def _in_sentence(node: LexborNode) -> bool:
+    """Whether a link is part of a sentence: words lead up to it without a stop, and enough of them stand around it."""
+    while node.prev is None:
+        parent = node.parent
+        if parent is None or parent.tag not in _INLINE:
+            return False
+        node = parent
+    before = _beside(node, forward=False)
+    if not before or not _SENTENCE_BEFORE.search(before):
+        return False
+    return len(before.split()) + len(_beside(node, forward=True).split()) >= 4
+
+
+def _beside(node: LexborNode, *, forward: bool) -> str:
+    """The text in a line with the node, after or before it, up to the next link or block."""
+    found: list[str] = []
+    for _ in range(3):
+        beside = node.next if forward else node.prev
+        if beside is None or beside.tag not in _INLINE or beside.tag == "br":
+            break
+        text = (beside.text(deep=True) or "")[-200:]
+        found.append(text)
+        node = beside
+        if len(text) >= 40:
+            break
+    return "".join(found if forward else reversed(found))
+
+
+def _slot(anchor: Anchor, top: Spot) -> tuple[int, str]:
+    keys: list[str] = [str(anchor.open)]  # rows of one list stand under headings of one kind
+    current: Spot | None = anchor.spot
+    while current is not None and current is not top:
+        keys.append(current.tag)
+        current = current.parent
+    keys.append(top.tag)
+    return (top.parent.node.mem_id if top.parent is not None else 0), " ".join(keys)
+
+
+_NUMBER_ELEMENTS = "sup,small,span,em,b,i,strong,div"
+
+
+def has_count(node: LexborNode, label: str) -> bool:
+    """Whether a link's text ends with the number of what it leads to: in brackets or in an element of its own."""
+    if is_counted(label):
+        return True
+    last = label.rpartition(" ")[2]
+    if not last.isdigit() or len(last) > 4 or len(label) > 60:
+        return False
+    return any(clean(element.text()) == last for element in node.css(_NUMBER_ELEMENTS)[-3:])
+
+
 def _is_part(text: str) -> bool:
     """Whether a heading is one inside an advertisement ("Requirements") and not its title."""
     return len(text) <= 60 and bool(phrases_of_postings.SECTION.match(phrases_of_postings.folded(text)))
@@ -180,6 +268,7 @@ def _first_line(node: LexborNode) -> str:
 
 
 _LABEL_STARTS = phrases("""
+details zu |details zur |details zum |details for |details about |details: |infos zu |mehr über |more about
 post link to |read more about |learn more about |apply for |apply to |view job |view |link to |mehr erfahren über
 mehr zu |en savoir plus sur |lees meer over |leer más sobre |saiba mais sobre |scopri di più su
 czytaj więcej o |läs mer om
@@ -188,8 +277,8 @@ czytaj więcej o |läs mer om
 
 def _without_call(label: str) -> str:
     """A label without its call: "post link to AI Engineer" is "AI Engineer"."""
-    lowered = label.lower()
-    for start in _LABEL_STARTS:
-        if lowered.startswith(start):
-            return label[len(start) :].strip() or label
-    return label
+    lowered = label[:40].lower()
+    if not lowered.startswith(_LABEL_STARTS):
+        return label
+    start = next(start for start in _LABEL_STARTS if lowered.startswith(start))
+    return label[len(start) :].strip() or label

@@ -6,7 +6,7 @@ is a place for postings. What follows a title up to the next is its posting.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quiethire.parsing.listing.addresses import Base, judge
@@ -19,6 +19,7 @@ from quiethire.parsing.listing.words import (
     heading_kind,
     is_barred,
     is_call,
+    speaks_of_careers,
     title_strength,
 )
 from quiethire.parsing.outline import Block, Outline, Zone
@@ -44,6 +45,7 @@ _PREFIX = re.compile(
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _SENTENCE = re.compile(r"[.!?]\s|[!?]$|[^\W\d]{3}\.$")
 _DIGITS = re.compile(r"\d+")
+_LEADS_AWAY = re.compile(r"(?:https?:)?//|/|[\w.-]+(?:/|\.(?:html?|php|aspx?)\b)|\?", re.IGNORECASE)
 _TRIM = " :–—-•|"
 
 
@@ -69,6 +71,7 @@ class _Mark:
     level: int
     open: int
     beside: str
+    opener: bool = False
     key: tuple[str, ...] = ()
 
 
@@ -80,17 +83,25 @@ def find_inline(outline: Outline, url: str, *, listing: bool) -> list[InlinePost
         return []
     if not base.is_listing and reads_like_posting(url, base):
         return []
-    marks = _marks(outline)
+    marks = _marks(outline, {link.block for link in outline.anchors if link.href and _LEADS_AWAY.match(link.href)})
     if all(mark.strength < 2 for mark in marks):
         return []  # the shapes around the blocks, which tell groups apart, are dear
     shared = _shared_names(outline)
     for mark in marks:
         mark.key = _key(outline, outline.blocks[mark.at], shared)
+    own_place = base.is_listing or any(
+        block.level == 1 and speaks_of_careers(clean(block.text[:200])) for block in outline.blocks
+    )
+    mailed = {link.block for link in outline.anchors if link.href and link.href.startswith("mailto:")}
     best: list[InlinePosting] = []
     best_rank = (0, 0)
     for group in _groups(marks, outline):
         postings = _sections(group, outline)
-        kept = [posting for posting in postings if _is_posting(posting, outline, group, own_place=base.is_listing)]
+        points = [_points(posting, outline, group, mailed, own_place=own_place) for posting in postings]
+        least = 3 if len(group) > 1 else 4
+        sure = sum(one >= least for one in points)
+        least -= sure * 3 >= len(points) * 2 and len(points) > 2  # the few that say less are of the same kind
+        kept = [posting for posting, one in zip(postings, points, strict=True) if one >= least]
         rank = (len(kept), sum(min(posting.last - posting.first, 20) for posting in kept))
         if len(kept) * 2 > len(postings) and rank > best_rank:
             best, best_rank = kept, rank
@@ -115,7 +126,8 @@ def find_cards(outline: Outline, titles: Sequence[str]) -> list[InlinePosting]:
     return _sections(marks, outline) if marks else []
 
 
-def _marks(outline: Outline) -> list[_Mark]:
+def _marks(outline: Outline, linked: Container[int]) -> list[_Mark]:
+    """Blocks that may be titles; none of those that lead elsewhere (`linked`)."""
     marks: list[_Mark] = []
     open_kind = open_level = 0
     direct = False
@@ -131,7 +143,7 @@ def _marks(outline: Outline) -> list[_Mark]:
                     continue
             elif open_kind < 0 and block.level <= open_level:
                 open_kind = 0
-        if len(block.text) <= 2 * _LONGEST_TITLE:
+        if len(block.text) <= 2 * _LONGEST_TITLE and not (at in linked and block.linked * 2 > len(block.text)):
             mark = _mark(at, block, open_kind, direct=direct)
             if mark is not None:
                 marks.append(mark)
@@ -146,11 +158,12 @@ def _mark(at: int, block: Block, open_kind: int, *, direct: bool) -> _Mark | Non
     if not 2 < len(title) <= _LONGEST_TITLE or is_barred(title) or is_call(title) or title.endswith("?"):
         return None
     strength = title_strength(title)
-    if not block.level and (strength < 2 or _SENTENCE.search(title)):
+    opener = block.tag in _OPENERS
+    if not block.level and ((strength < 2 and not opener) or _SENTENCE.search(title)):
         return None
     if strength < 2 and (title.endswith("!") or _is_part(title)):
         return None
-    return _Mark(at, title, strength, block.level, open_kind, beside)
+    return _Mark(at, title, strength, block.level, open_kind, beside, opener)
 
 
 def _title_of(block: Block) -> tuple[str, str]:
@@ -244,7 +257,7 @@ def _end_of_cards(strong: Sequence[_Mark], outline: Outline) -> int:
 
 def _is_near(mark: _Mark) -> bool:
     """Whether a heading without an occupation in it may be a title among titles."""
-    if not mark.level or _SENTENCE.search(mark.title) or len(mark.title.split()) > 9:
+    if not (mark.level or mark.opener) or _SENTENCE.search(mark.title) or len(mark.title.split()) > 9:
         return False
     return not OPEN_APPLICATION.search(fold(mark.title)) and heading_kind(mark.title) == 0
 
@@ -299,21 +312,23 @@ def _end(group: Sequence[_Mark], outline: Outline) -> int:
     return max(last, group[-1].at)
 
 
-def _is_posting(posting: InlinePosting, outline: Outline, group: Sequence[_Mark], *, own_place: bool) -> bool:
-    """Whether a section reads like a posting: by what it says, how much, and what stands over and around it."""
+def _points(
+    posting: InlinePosting, outline: Outline, group: Sequence[_Mark], mailed: Container[int], *, own_place: bool
+) -> int:
+    """How much a section reads like a posting: by what it says, how much, and what stands over and around it.
+    mailed: the blocks with addresses to write to."""
     mark = next(one for one in group if one.at == posting.first)
     blocks = outline.blocks[posting.first + 1 : posting.last + 1]
     text = " ".join(block.text for block in blocks)[:6000]
     folded = fold_letters(text)
     points = 2 * (mark.open > 0) + own_place + (mark.strength == 3) + (len(text) >= 200)
     points += phrases.HIRING_WORDS.said_in(folded)
+    points += any(at in mailed for at in range(posting.first, posting.last + 1))
     points += any(phrases.SECTION.match(phrases.folded(block.text)) for block in blocks if len(block.text) < 60)
     points += has_facts(f"{posting.beside} {text[:300]}")
-    points += any(
-        is_call(block.text) or phrases.APPLY.search(fold(block.text)) for block in blocks if len(block.text) < 60
-    )
-    points += _in_job_box(outline, outline.blocks[posting.first].container)
-    return points >= (3 if len(group) > 1 else 4)
+    calls = [fold(block.text) for block in blocks if len(block.text) < 60]
+    points += 2 if any(phrases.APPLY.search(call) for call in calls) else any(is_call(call) for call in calls)
+    return points + _in_job_box(outline, outline.blocks[posting.first].container)
 
 
 def _in_job_box(outline: Outline, container: int) -> bool:

@@ -2,41 +2,17 @@
 shape are judged together."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from quiethire.parsing.listing.addresses import Address, page_key, without_fragment
+from quiethire.parsing.listing.addresses import page_key, without_fragment
 from quiethire.parsing.listing.anchors import Anchor, Spot, Survey
 from quiethire.parsing.listing.cards import Card, Reader
+from quiethire.parsing.listing.together import Candidate, judge_together
 from quiethire.parsing.listing.wordlists import split
-from quiethire.parsing.listing.words import OPEN_APPLICATION, fold, has_facts, heading_kind, is_barred
+from quiethire.parsing.listing.words import OPEN_APPLICATION, fold, has_facts, heading_kind, is_barred, title_strength
 
-THRESHOLD = 4.0
-_NEAR = 2.0
+_FAR = 1.5
+"""Points of an address below which a link in the page's furniture can be no posting."""
 _TITLE_POINTS = (0.0, 0.5, 2.5, 4.0)
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One address with the best it has: score, title, and the shapes of its links."""
-
-    address: Address
-    order: int
-    score: float = -99.0
-    title: str = ""
-    title_rank: tuple[int, int] = (-1, -1)
-    shapes: set[str] = field(default_factory=set)
-    strength: int = 0
-    barred_texts: int = 0
-    clear_texts: int = 0
-    open: int = 0
-    headed: bool = False
-    direct: bool = False
-    spoken: bool = False
-
-    @property
-    def barred(self) -> bool:
-        """A text of its links bars it, and none reads like a title."""
-        return bool(self.barred_texts) and not self.clear_texts
 
 
 _APPLY_SEGMENTS = split("""
@@ -61,8 +37,14 @@ def choose(found: Survey, *, listing: bool) -> list[Candidate]:
         if reads[address.url] >= 6:
             continue
         reads[address.url] += 1
+        if anchor.spot.away and address.score < _FAR and not address.strong:
+            label = reader.label(anchor)  # no card in the page's furniture makes it a posting
+            barred = is_barred(label)
+            candidate.barred_texts += barred
+            candidate.clear_texts += not barred and title_strength(label) >= 2
+            continue
         _weigh(candidate, anchor, reader.read(anchor), listing=listing, sections=found.open_headings)
-    return _without_forms(_judge_together(list(candidates.values())), found.base.url)
+    return _without_forms(judge_together(list(candidates.values()), listing=listing), found.base.url)
 
 
 def _without_forms(chosen: list[Candidate], own: str) -> list[Candidate]:
@@ -82,6 +64,7 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
     """Add what one link says to its address."""
     address = anchor.address
     shape = _shape(anchor.spot)
+    stated = has_facts(card.text)
     if not anchor.spot.away:
         candidate.shapes.add(shape)
     barred = is_barred(card.title) or (heading_kind(card.title) == 1 and card.strength < 2)
@@ -104,14 +87,19 @@ def _weigh(candidate: Candidate, anchor: Anchor, card: Card, *, listing: bool, s
             score += 1.0
             score += 0.5 * card.headed
             score += 1.0 * (address.document and card.strength >= 2)
-        if has_facts(card.text):
-            score += 1.0
+        score += stated
     if not address.onsite and not address.strong:
         score -= 1.5
     if OPEN_APPLICATION.search(fold(card.title)) and not address.strong:
         score -= 6.0 if OPEN_APPLICATION.search(fold(address.url.replace("-", " "))) or address.score < 4 else 0.0
+    candidate.counted = candidate.counted or (card.counted and card.strength < 3)
+    if not (card.prose or anchor.spot.facet or anchor.spot.away):
+        candidate.plain = True
+        candidate.slots.add(card.slot)
+        if candidate.top is None:
+            candidate.top = card.top
     candidate.direct = candidate.direct or card.direct
-    candidate.spoken = candidate.spoken or (not anchor.spot.away and (card.job_class or has_facts(card.text)))
+    candidate.spoken = candidate.spoken or (not anchor.spot.away and (card.job_class or stated))
     candidate.headed = candidate.headed or (card.headed and not barred)
     candidate.strength = max(candidate.strength, card.strength)
     candidate.score = max(candidate.score, score)
@@ -126,66 +114,3 @@ def _shape(spot: Spot) -> str:
         keys.append(current.key)
         current = current.parent
     return " ".join(keys)
-
-
-def _judge_together(candidates: list[Candidate]) -> list[Candidate]:
-    """Links of one shape and one address template are a list: most of it in, its near misses come in; nearly all of it
-    out, its weak hits go out."""
-    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        for shape in candidate.shapes:
-            groups[candidate.address.template, shape].append(candidate)
-    chosen = _evident([one for one in candidates if one.score >= THRESHOLD and not one.barred])
-    added: set[int] = set()
-    dropped: set[int] = set()
-    for members in groups.values():
-        if len(members) < 3:
-            continue
-        inside = [member for member in members if id(member) in chosen]
-        share = len(inside) / len(members)
-        if share >= 0.5:
-            least = THRESHOLD - _NEAR - 1.0 * (share > 0.7)
-            added.update(id(member) for member in members if member.score >= least and not member.barred)
-        elif share <= 0.2 and len(members) >= 5:
-            dropped.update(
-                id(member)
-                for member in inside
-                if not member.address.strong and member.strength < 3 and member.open <= 0
-            )
-    keep = (chosen - dropped) | added
-    return [candidate for candidate in candidates if id(candidate) in keep]
-
-
-def _evident(passed: list[Candidate]) -> set[int]:
-    """Of the links with points enough, those with evidence enough, by identity.
-
-    A link named by its title or address counts. One that only lies in a place for postings counts under a heading over
-    postings, on a card that says what cards of postings say, beside named ones, or where that place holds nothing else
-    and the link is headed or one of several. One that nothing but its place on
-    the page speaks for counts beside better ones of its shape and template, or where there are no better ones and it
-    stands directly under such a heading, headed or with others of its shape.
-    """
-    named = [one for one in passed if one.strength >= 2 or one.address.strong or one.address.named]
-    placed = [one for one in passed if one.address.score >= 1.0 or one.address.document]
-    lists = {(one.address.template, shape) for one in named for shape in one.shapes}
-    kept = {id(one) for one in named}
-    counts: dict[str, int] = defaultdict(int)
-    for one in passed:
-        for shape in one.shapes:
-            counts[shape] += 1
-    for one in placed:
-        several = one.headed or any(counts[shape] >= 2 for shape in one.shapes)
-        if one.open > 0 or one.spoken or _beside(one, lists) or (one.address.sure and several):
-            kept.add(id(one))
-    better = lists | {(one.address.template, shape) for one in placed if id(one) in kept for shape in one.shapes}
-    alone = not kept
-    for one in passed:
-        several = one.headed or any(counts[shape] >= 2 for shape in one.shapes)
-        fits = several if alone else _beside(one, better)
-        if one.direct and fits:
-            kept.add(id(one))
-    return kept
-
-
-def _beside(one: Candidate, lists: set[tuple[str, str]]) -> bool:
-    return any((one.address.template, shape) in lists for shape in one.shapes)

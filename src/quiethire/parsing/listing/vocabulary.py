@@ -20,17 +20,29 @@ functie functies vaga vagas emprego empregos carreira carreiras trabalhe-conosco
 posizioni posizioni-aperte offerte-di-lavoro offerta-di-lavoro lavora-con-noi carriera annunci annuncio candidatura
 opportunita praca oferta-pracy oferty-pracy ogloszenie ogloszenia kariera stanowisko stanowiska rekrutacja
 dolacz-do-nas jobb lediga-jobb lediga-tjanster karriar tjanst tjanster ledige-stillinger stilling stillinger
-ledige-jobs ledige-job karriere-jobs jobba-hos-oss tyopaikat avoimet-tyopaikat rabota obiavi obyavi karieri prace
+ledige-jobs ledige-job karriere-jobs jobba-hos-oss work-here work-for-us working-here working-with-us arbeiten-bei-uns
+on-recrute nous-recrutons
+arbeta-hos-oss lavorare-con-noi trabaja-en pracuj-z-nami werken-bij-ons jobs-und-karriere jobs-karriere
+karriere-und-jobs stellen-und-ausbildung job-karriere tyopaikat avoimet-tyopaikat rabota obiavi obyavi karieri prace
 volna-mista kariera-jobs allas allasok cariere joburi locuri-de-munca
 """)
 """Path segments that name a place for postings."""
+
+ID_NAMES = split("""
+job jid vacancy opening posting requisition req advert jobad joboffer jobposting jobopening stelle stellenangebot
+stellenanzeige ausschreibung offre emploi annonce poste oferta empleo vacante puesto convocatoria vacature vaga emprego
+lavoro posizione annuncio offerta ogloszenie jobb tjanst stilling
+""")
+"""Last words of a parameter that names one posting by its id ("oferta=1042", "list[stelle]=412")."""
 
 SECTION_WORDS = split("""
 career careers karriere carriere carrieres carrera carreira carreiras carriera kariera karriar karieri recruitment
 recrutement hiring employment join-us join joinus join-the-team nous-rejoindre rejoignez-nous trabaja-con-nosotros unete
 trabalhe-conosco lavora lavora-con-noi work-with-us werken-bij werkenbij dolacz-do-nas rekrutacja opportunities
 opportunity opportunita bewerbung ausbildung praktikum candidature candidatura annonce annonces trabajo lavoro praca
-jobba-hos-oss oportunidades estagio role roles
+jobba-hos-oss oportunidades estagio role roles work-here work-for-us working-here working-with-us arbeiten-bei-uns
+on-recrute nous-recrutons arbeta-hos-oss lavorare-con-noi trabaja-en pracuj-z-nami werken-bij-ons jobs-und-karriere
+jobs-karriere karriere-und-jobs job-karriere
 """)
 """Those of them under which a site keeps its other pages for applicants too."""
 
@@ -85,10 +97,20 @@ noticias nieuws novinky feed rss sitemap wp-login.php wp-admin wp-json search su
 salary reviews review interview interviews companies-hiring saved-jobs job-alerts jobalerts talent-community
 talentcommunity talent-network talentnetwork newsletter subscribe download downloads cdn-cgi share sharer print
 comments comment gallery galerie video videos
-statii clanky artykuly articulos artikel artikelen consejos tips advice career-advice job-advice ratgeber conseils guide
+statii clanky artykuly articulos artikel artikelen journal le-journal carnet verhalen verhaal geschichten menschen
+mitarbeiterstimmen mitarbeiterportraits kollegen
+medarbetare mot-vara-medarbetare berattelser historier historias historia storie racconti testimonianze temoignages
+portraits testimonios depoimentos historie ludzie zespol diary logbook log logg
+consejos tips advice career-advice job-advice ratgeber conseils guide
 guides poradnik porady consigli dicas resources resource whitepapers ebooks interview-tips karriere-tipps
 """)
 """Path segments under which no posting lives."""
+
+HOUSE_SEGMENTS = split("""
+team teams our-team people about about-us ueber-uns uber-uns over-ons o-nas chi-siamo quienes-somos qui-sommes-nous
+contact kontakt contatti contacto contato service services servicios aktuelles actualites
+""")
+"""Those of them under which small firms may keep their postings, where they have no place for postings."""
 
 BARRED_TEXTS = frozenset(
     phrases("""
@@ -177,6 +199,26 @@ les mer|se stilling|se stillingen|sok stillingen|sok her|lue lisaa|hae paikkaa|p
 )
 """Texts of links that call to read or apply: they say nothing of where they lead; the card's heading does."""
 
+PAPERS = split("""
+form forms formular formulare formulaire formulario formulier formularz modulo bewerbungsbogen bewerbungsformular
+bewerbungsunterlagen fragebogen personalbogen checkliste checklist questionnaire imprime demande blankett
+ansokningsblankett
+privacy datenschutz datenschutzhinweise datenschutzerklaerung datenschutzerklarung confidentialite privacidad
+informativa privacyverklaring policy policies notice handbook brochure broschuere broschure flyer leaflet
+folder newsletter preisliste pricelist price-list tarif tarifs bulletin guidance guide guidelines regulations benefits
+statement report jahresbericht bericht organigramm satzung agb terms klauzula regulamin polityka information-sheet
+""")
+"""Words in the names of papers for applicants and visitors that are no advertisement."""
+
+CAREERS = phrases("""
+work here|work with us|work for us|work at |join our team|join the team|join us|come work|careers|career at |karriere
+arbeiten bei|arbeiten im|arbeite bei|jobs bei |jobs & karriere|lavora con noi|lavorare con|trabaja con|trabaja en
+trabajar en|unete|trabalhe con|trabalhe na|trabalhe no|trabalhe com|werken bij|kom werken|jobba hos|jobba pa|arbeta hos
+recrute|recrutement|nous rejoindre|rejoignez|carrieres|pracuj z|praca w |kariera|dolacz do|karriar|job hos
+empleo|bolsa de trabajo|ledig
+""")
+"""What titles of pages for applicants say; weaker than a heading over postings."""
+
 OPEN_HEADINGS = split("""
 openings vacancies vacatures vagas vacantes vacants stellenangebote stellenanzeigen stellenausschreibungen jobangebote
 jobborse jobs jobb posizioni stanowiska stillinger tyopaikat joburi обяви вакансии
@@ -220,12 +262,21 @@ benefit vorteile avantages beneficios
 """)
 """Words of headings over something else."""
 
-FACT_WORDS = phrases("""
+EMPLOYMENT_WORDS = phrases("""
 full time|full-time|fulltime|part time|part-time|vollzeit|teilzeit|festanstellung|unbefristet|befristet|temps plein
 temps partiel| cdi| cdd|jornada completa|media jornada|voltijd|deeltijd|uur per week|tempo integral|meio periodo
-tempo pieno|tempo indeterminato|pelny etat|umowa o prace|heltid|deltid|remote|hybrid|on-site|onsite|homeoffice
-home office|teletrabajo|teletravail|remoto|zdaln|permanent|contract|internship|tillsvidare|пълен работен ден
+tempo pieno|tempo indeterminato|pelny etat|umowa o prace|heltid|deltid|internship|tillsvidare|пълен работен ден
+soknadsfrist|ansokningsdag|ansogningsfrist|bewerbungsfrist|ab sofort|closing date|apply by|date limite de candidature
+sluitingsdatum|kennziffer|per hour|an hour|/hour|/hr|alternance|apprentissage|minijob|osa-aika|kokoaikai|plny uvazek
 """)
+"""What cards of postings say of employment."""
+
+FACT_WORDS = (
+    *EMPLOYMENT_WORDS,
+    *phrases("""
+remote|hybrid|on-site|onsite|homeoffice|home office|teletrabajo|teletravail|remoto|zdaln|permanent|contract
+"""),
+)
 """What cards of postings say beside the title: employment and workplace."""
 
 JOB_CLASS_WORDS = split("""
@@ -241,11 +292,13 @@ lang-switch language-switcher switcher topbar megamenu dropdown-menu consent
 """)
 """Parts of class names and ids of elements that hold the page's furniture."""
 
-NO_POSITIONS = phrases("""
-no open positions|no current openings|no openings|no vacancies|no jobs|no positions available|not currently hiring
-keine offenen stellen|keine stellenangebote|derzeit keine|aucun poste|aucune offre|no hay vacantes|no hay ofertas
-geen vacatures|nao ha vagas|nenhuma vaga|nessuna posizione|brak ofert|inga lediga
-""")
+BOX_CLASS_WORDS = split(
+    "card item entry post article panel box tile teaser list listing row block media content column"
+)
+"""Words of class names of boxes that have footers of their own ("card-footer")."""
+
+FACET_CLASS_WORDS = split("facet facets filter filters filterbar chip chips refine")
+"""Last parts of class names and ids of elements that hold filters of a list."""
 
 BARRED_STARTS = phrases("""
 life at |working at |view all|see all|show all|browse all|all jobs|back to|skip to|search |leben bei |alle jobs
