@@ -29,7 +29,8 @@ THRESHOLD = 5.0
 
 _PATH = re.compile(
     r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|"
-    r"opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-with-us|stellen?|"
+    r"opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-(?:with-us|for-us|here|at-\S+)|stellen?|"
+    r"jobangebote?|stellenmarkt|stellenboerse|on-recrute|nous-rejoindre|rejoignez\S*|unete\S*|bolsa-de-\S+|"
     r"stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|"
     r"postes?|empleos?|"
     r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|"
@@ -100,6 +101,8 @@ def judge(
     add(-1.5 * min(3, _sisters(outline, title, body)), "headings like the title")
     if title.text.endswith(("?", "？")):
         add(-5.0 if _ASKED.match(fold(title.text)) else -2.0, "question")
+    if title.text.endswith((".", "!")) and not looks_like_occupation(title.text):
+        add(-1.5, "slogan")
     add(1.0 if has_gender_mark(title.text) else 0.0, "gender mark")
     add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}
