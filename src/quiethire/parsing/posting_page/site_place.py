@@ -86,8 +86,8 @@ def _city(match: re.Match[str], around: str, country: str | None) -> str | None:
     """The place of an address, with its state or county; None where neither the gazetteer nor a street says it is
     one."""
     city = match.group("city").strip(" .")
-    if _NO_CITY.match(city) or len(city) < 3 or not (is_place(city, country) or _STREET.search(around)):
-        return None
     parts = match.groupdict()
     region = parts.get("state") or parts.get("county")
+    if _NO_CITY.match(city) or len(city) < 3 or not (region or is_place(city, country) or _STREET.search(around)):
+        return None
     return f"{city}, {region}" if region else city
