@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (markup is kept in one piece)
 """What sites of small firms say without labels: titles in plain text, places of addresses, hours, cards below the text."""
 
 from datetime import UTC, datetime
