@@ -26,16 +26,8 @@ _PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'`])(?:decodeURIComponent\()?")
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 _ROW = re.compile(r"^([0-9a-f]{1,6}):(T[0-9a-f]+,|[A-Z]{0,2})", re.MULTILINE)
 _NUXT2 = re.compile(r"\(function\(([^()]{0,20000})\)\s*\{\s*return\s*(?=\{)")
-_ATTRIBUTES = (
-    "data-page",
-    "data-props",
-    "data-state",
-    "data-json",
-    "data-job",
-    "data-jobs",
-    "data-initial-state",
-    "data-react-props",
-)
+_NAMED = re.compile(rb"data-(page|props|state|json|jobs?|initial-state|react-props)\s*=\s*[\"']?\s*[\[{&]")
+"""Attributes with an object or a list in them, perhaps escaped."""
 JOB_KEYS = tuple(
     """
     employment mployment_type jobType job_type applyUrl apply_url applyLink orkplace jobTitle job_title JobTitle
@@ -284,9 +276,7 @@ def _revived(flat: list[Any]) -> Any:
 
 
 def _attributes(page: Page, budget: int) -> Iterator[tuple[str, Any]]:
-    if b"{&" not in page.body and b"'{\"" not in page.body:
-        return  # no attribute begins with an object: written as {&quot; or {&#34;, or between single quotes
-    held: dict[str, list[str]] = {name: [] for name in _ATTRIBUTES if name.encode() in page.body}
+    held: dict[str, list[str]] = {f"data-{name.decode()}": [] for name in dict.fromkeys(_NAMED.findall(page.body))}
     if not held:
         return
     # One query, since each walks the whole document; it gives a node once for each of its attributes.

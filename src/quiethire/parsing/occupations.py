@@ -240,4 +240,6 @@ def looks_like_occupation(text: str) -> bool:
 def has_gender_mark(text: str) -> bool:
     """Whether the text has the mark of the law against discrimination ("(m/w/d)", "H/F") or both forms of a word
     ("Técnico/a")."""
+    if "/" not in text and "(" not in text:  # most lines have none of what the patterns begin with
+        return ("*" in text or ":" in text or "_" in text) and _GENDER.search(text) is not None
     return _GENDER.search(text) is not None or _BOTH.search(text) is not None

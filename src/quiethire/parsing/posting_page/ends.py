@@ -1,6 +1,7 @@
 """What stands below an advertisement: other postings, whom to ask, privacy notices, forms, the site's own lines."""
 
 import re
+from functools import lru_cache
 
 from quiethire.parsing.words import Phrases
 
@@ -68,6 +69,7 @@ _MAY_TRAIL = Phrases.of(
 _REACH = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b0)\d[\d ()/.-]{6,}\d|\btel\b|\bphone\b|\bcall\b|\bbel\b|\bappelez\b")
 
 
+@lru_cache(maxsize=32_768)
 def begins_other_matter(folded: str) -> bool:
     """Whether a short folded line is a heading over other postings, people to ask or the site's own matters."""
     return bool(OTHER_POSTINGS.match(folded) or CONTACT.match(folded) or SITE.match(folded))
