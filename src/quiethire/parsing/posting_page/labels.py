@@ -337,7 +337,7 @@ def kind_of_label(text: str) -> str | None:
         return None
     folded = fold(text).strip().rstrip(":").strip(" *·•-–—|\u200b")
     found = LABELS.get(folded)
-    if found is None and folded.startswith(("the ", "our ", "your ", "job ", "der ", "die ", "le ", "la ")):
+    if found is None and folded.startswith(("the ", "our ", "your ", "job ", "at ", "der ", "die ", "le ", "la ")):
         found = LABELS.get(folded.split(" ", 1)[1])
     return found
 
