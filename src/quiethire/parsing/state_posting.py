@@ -89,7 +89,9 @@ _TELLING = ("employment", "workplace", "remote", "apply", "requisition", "pay", 
 """Fields that postings have and articles, products and teams have not, or seldom."""
 _SECTIONS = _names("""
     responsibilities requirements minimumqualifications preferredqualifications keyqualifications jobrequirements
-    qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired
+    qualifications whatyoulldo whatwerelookingfor benefits perks skillsrequired responsibilitieshtml requirementshtml
+    qualificationshtml whoyouare aboutyou yourprofile yourtasks weoffer whatweoffer nicetohave nicetohaves benefitshtml
+    hiringprocess hiringprocesshtml interviewprocess interviewprocesshtml
 """)
 _LOW = _names("""
     salarymin minsalary minimumsalary salaryfrom compensationmin paymin minpay min minvalue from minimum
