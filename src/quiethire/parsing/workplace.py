@@ -67,6 +67,8 @@ def workplace_of_label(text: str | None) -> Workplace | None:
     if _REMOTE_OR_HYBRID.search(folded):
         return Workplace.REMOTE
     found: set[str] = set()
+    if _DAYS_AT_OFFICE.search(folded):
+        found.add("hybrid")
     for match in _LABEL.finditer(folded):
         before = folded[max(0, match.start() - 30) : match.start()]
         if match.lastgroup == "remote" and (
@@ -81,6 +83,12 @@ def workplace_of_label(text: str | None) -> Workplace | None:
     return None
 
 
+_DAYS_AT_OFFICE = re.compile(
+    r"\b(?:[1-4]|one|two|three|four|zwei|drei|deux|trois|dos|tres|twee|drie|due|tre|dwa|trzy|tva)(?:-\d)? (?:full )?"
+    r"(?:days?|tage?n?|jours?|dias?|dagen|dagar|dage|giorni|dni)\b.{0,14}\b(?:week|woche|semaine|semana|settimana|veckan|ugen|"
+    r"uken|tygodni\w*|office|buro|bureau|oficina|ufficio|kantoor|kontoret|site)\b"
+)
+"""So many days a week at one place leave the others elsewhere."""
 _REMOTE_OR_HYBRID = re.compile(r"\bremote ?(?:or|/|oder|ou) ?hybrid|hybrid ?(?:or|/|oder|ou) ?(?:fully )?remote")
 _TITLE_REMOTE = re.compile(
     r"[(\[][^)\]]*\b(?:remote|work from home|wfh|homeoffice|home office|teletravail|remoto|zdaln\w+|"

@@ -366,9 +366,13 @@ _PROSE_EMPLOYMENT = re.compile(
 )
 _PROSE_WORKPLACE = re.compile(
     r"\b(?:(?P<not>(?:this|the) (?:position|role|job) (?:is|will be) (?:not|no[nt]) (?:\w+ ){0,2}remote|no remote|"
-    r"not remote|cannot be (?:performed )?remote\w*|onsite only|on-site only)|(?P<hybrid>hybrid (?:work|role|"
+    r"not remote|cannot be (?:performed )?remote\w*|"
+    r"can(?:not|'t| not) be done (?:from home|remotely)|work[- ]from[- ]office|vor ort (?:in|im|am|"
+    r"bei) [^.]{2,50} statt|"
+    r"onsite only|on-site only)|(?P<hybrid>hybrid (?:work|role|"
     r"position|model|schedule|set-?up|environment|working|policy)|(?:modelo|regime|formato|trabalho|trabajo|"
-    r"modalidad) hibrid[oa]|hybrides? (?:arbeiten|arbeitsmodell|modell)|mode hybride|hybride werk\w*|lavoro ibrido|"
+    r"modalidad) hibrid[oa]|hybrides? (?:arbeiten|arbeitsmodell|modell)|mode hybride|"
+    r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)[^.]{0,24} (?:from|at) home|hybride werk\w*|lavoro ibrido|"
     r"praca hybrydowa|hybrydow\w+|\d(?:-\d)? days? (?:a|per) week (?:in|at|from) (?:the|our) office|"
     r"\d(?: a \d)? jours? (?:de teletravail )?par semaine|teletravail (?:partiel|\d)|prefer onsite)|"
     r"(?P<remote>(?:this|the) (?:is an? |position is |role is |job is |position will be |"
@@ -400,7 +404,8 @@ _TIME_WORDS = Phrases.of("""
 """)
 _WORKPLACE_WORDS = Phrases.of("""
     remote; hybrid; hibrid; hybryd; ibrido; hybride; days a week; days per week; day per week; teletravail;
-    onsite; on-site; work from; home-based; home based; in-person; in-office; in office; remoto; zdaln; distans;
+    onsite; on-site; work from; home-based; home based; from home; at home; in-person; in-office; in office; remoto;
+    zdaln; distans;
     homeoffice; presenc; presentiel; vor ort
 """)
 

@@ -38,7 +38,9 @@ _NO_CITY = re.compile(
     r"januar|februar|m[äa]rz|april|mai|juni|juli|august|september|oktober|november|dezember|the|we|our|and)\b",
     re.IGNORECASE,
 )
-_IN_TITLE = re.compile(rf"\b(?:in|en|à|a|te|w|i|em|op|på|в|във|за)\s+({_WORD}(?:[ -]{_WORD}){{0,2}})(?=\s*(?:[-–—|,(]|$))")
+_IN_TITLE = re.compile(
+    rf"\b(?:in|en|à|a|te|w|i|em|op|på|в|във|за)\s+({_WORD}(?:[ -]{_WORD}){{0,2}})(?=\s*(?:[-–—|,(]|$))"
+)
 _PIECES = re.compile(r"\s*[,|()·•]\s*|\s+[-–—]\s+")
 
 
