@@ -122,6 +122,7 @@ _HOURS = re.compile(
     r"(?<![\d.,/])(\d{1,2}(?:[.,]\d{1,2})?)(?: ?(?:-|to|bis|tot|til|till|a|do) ?(\d{1,2}(?:[.,]\d{1,2})?))? ?"
     r"(?:h(?:rs?|ours?)?\b|std|stunden|uur|uren|timmar|timer|heures|horas|ore\b|godzin)"
 )
+_CLOCK = re.compile(r"\d{1,2}(?:h|:|\.)\d{2}(?!\d)")
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{2,3})(?: ?(?:-|to|bis|tot|til|till|a|do) ?(\d{2,3}))? ?%")
 _SHARE = re.compile(
     r"(?<![\d.,/])(?:(\d{1,2})/(\d{1,2})(?![\d/])|([01][.,]\d{1,2}) ?(?:fte|etp)|(?:fte|"
@@ -135,7 +136,7 @@ def _by_hours(folded: str) -> EmploymentType | None:
     a range reaches from one to the other."""
     if not any(map(str.isdigit, folded)):
         return None
-    if hours := _HOURS.search(folded):
+    if (hours := _HOURS.search(folded)) and not _CLOCK.search(folded):
         least, most = (float((hours.group(part) or hours.group(1)).replace(",", ".")) for part in (1, 2))
         if not 4 <= least <= most <= 50:
             return None

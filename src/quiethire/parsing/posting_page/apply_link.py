@@ -39,7 +39,7 @@ _FORM_OF_PAGE = re.compile(
 )
 """In names of the places on a page where its form to apply stands."""
 _AWAY = re.compile(
-    r"(?:^|[\s_-])(?:logo|back|brand|hash-link|header-?link|anchor(?:js)?(?:-link)?|breadcrumb\w*|zuruck|retour|volver)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:logo|back|navbar-brand|hash-link|header-?link|anchorjs-link|breadcrumb\w*|zuruck|retour|volver)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _HERE = re.compile(
