@@ -94,7 +94,11 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
         witnesses["requirements"] = Provenance("text", "description", 0.7)
 
     def date(stated: str | None, *, future: bool = False) -> datetime | None:
-        return parse_date(stated, now=now, language=language, country=country, future=future) if stated else None
+        return (
+            parse_date(stated, now=now, language=language, country=country or at_home, future=future)
+            if stated
+            else None
+        )
 
     posting = Posting(
         id=posting_id(hash_),

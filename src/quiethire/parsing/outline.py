@@ -129,7 +129,7 @@ _SHOWN_AGAIN = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ZONES = re.compile(
     r"(?:^|[\s_-])(?<!\bhas-)(?<!\bno-)(?<!\bwith-)(?:"
-    r"(?P<HIDDEN>(?<!overflow-)(?<!overflow-[xy]-)(?<!backface-)(?<!aria-)hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|"
+    r"(?P<HIDDEN>(?<!overflow-)(?<!label-)(?<!scroll-)(?<!scrollbar-)(?<!overflow-[xy]-)(?<!backface-)(?<!aria-)hidden(?!-)|d-none(?!-)|sr-only|visually-?hidden|screen-reader(?:-text)?|w-condition-invisible|"
     r"honeypot|hp-message|"
     r"gform_hidden|gfield_visibility_hidden|skip-(?:link|to)\w*|noprint-hidden|ng-hide|is-hidden(?!-))"
     r"|(?P<COOKIE>cookies?|cookie-?(?:banner|notice|law|consent)\w*|consent|gdpr|onetrust\w*|optanon\w*|ot-(?:sdk|"

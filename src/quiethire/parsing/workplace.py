@@ -84,9 +84,11 @@ def workplace_of_label(text: str | None) -> Workplace | None:
 
 
 _DAYS_AT_OFFICE = re.compile(
-    r"\b(?:[1-4]|one|two|three|four|zwei|drei|deux|trois|dos|tres|twee|drie|due|tre|dwa|trzy|tva)(?:-\d)? (?:full )?"
-    r"(?:days?|tage?n?|jours?|dias?|dagen|dagar|dage|giorni|dni)\b.{0,14}\b(?:week|woche|semaine|semana|settimana|veckan|ugen|"
-    r"uken|tygodni\w*|office|buro|bureau|oficina|ufficio|kantoor|kontoret|site)\b"
+    r"\b(?:[1-4]|one|un|ein|einen|uno|en|een|two|three|four|zwei|drei|deux|trois|dos|tres|twee|drie|due|tre|dwa|trzy|tva)"
+    r"(?:-\d)? (?:full )?(?:days?|tage?n?|jours?|dias?|dage?n?|dagar|giorn[oi]|dni|dzien)\b.{0,14}\b(?:week|"
+    r"woche|semaine|"
+    r"semana|settimana|veckan|ugen|uken|tygodni\w*|teletravail|home ?office|remote|from home|thuis\w*|teletrabajo|"
+    r"smart working|distans|zdaln\w*|office|buro|bureau|oficina|ufficio|kantoor|kontoret|site)\b"
 )
 """So many days a week at one place leave the others elsewhere."""
 _REMOTE_OR_HYBRID = re.compile(r"\bremote ?(?:or|/|oder|ou) ?hybrid|hybrid ?(?:or|/|oder|ou) ?(?:fully )?remote")

@@ -114,6 +114,7 @@ contact kontakt contatti contacto contato service services servicios aktuelles a
 
 BARRED_TEXTS = frozenset(
     phrases("""
+inschrijven|anmelden|registrieren|sign up|s'inscrire|registrarse|iscriviti
 careers|career|jobs|job|all jobs|view all jobs|see all jobs|see all roles|see all open roles|see all positions
 see open roles|see open positions|view open roles|view open positions|open positions|open roles|current openings
 job openings|openings|search jobs|job search|browse jobs|find jobs|job alerts|create alert|create job alert

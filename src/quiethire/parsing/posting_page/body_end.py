@@ -53,7 +53,11 @@ def until_end(outline: Outline, numbers: list[int], prose: dict[int, int]) -> li
             if between and any(_HOW_TO.said_in(blocks[last].folded) for last in chosen[-12:]):
                 break
         if chosen and gathered >= _ENOUGH and (block.level or (block.bold and rest < gathered)):
-            applied = rest < 0.8 * gathered and (applied_at is not None or _HOW_TO.said_in(blocks[chosen[-1]].folded))
+            applied = rest < 0.8 * gathered and (
+                applied_at is not None
+                or blocks[chosen[-1]].tag in ("dd", "td")
+                or _HOW_TO.said_in(blocks[chosen[-1]].folded)
+            )
             if _another_part(outline, chosen, numbers, position, applied):
                 break
         chosen.append(number)

@@ -186,7 +186,7 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             if number == title_block and fold(piece) in title:
                 continue
             fact = _classified(piece, number, 0.62 - 0.01 * distance, head.country)
-            if fact is not None:
+            if fact is not None and not (fact.kind == labels.POSTED and _is_value(blocks, number)):
                 found.append(fact)
         if not _CLOSING.search(block.folded):
             found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
@@ -228,13 +228,21 @@ def _is_date(block: Block) -> bool:
     return bool(block.times) or _DATE.match(block.folded) is not None or _POSTED.match(block.folded) is not None
 
 
+def _is_value(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is the value of a label in a table or list: a date there is what the label says."""
+    return number > 0 and blocks[number].tag in ("td", "dd") and blocks[number - 1].tag in ("dt", "th", "td")
+
+
 def _pieces(parts: list[str], country: str | None) -> list[str]:
     pieces: list[str] = []
     for part in parts[:12]:
         if len(part) <= 70 and (_is_money(part) or _is_list_of_places(part, country)):
             pieces.append(part.strip(" ,;"))
             continue
-        pieces.extend(piece.strip(" ,;()[]") for piece in _CUT.split(part) if piece and piece.strip(" ,;()[]"))
+        for row in _CUT_HARD.split(part):
+            # A dash between amounts is a range, others part facts.
+            cut = [row] if len(row) <= 70 and _is_money(row) else _CUT.split(row)
+            pieces.extend(piece.strip(" ,;()[]") for piece in cut if piece and piece.strip(" ,;()[]"))
     return pieces[:24]
 
 
@@ -316,7 +324,9 @@ _PLACE_TEXT = re.compile(
 )
 
 
-def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int], *, want: set[str]) -> list[Fact]:
+def facts_in_prose(
+    outline: Outline, body: Sequence[int], around: Sequence[int], *, want: set[str], country: str | None = None
+) -> list[Fact]:
     """What running text says of place, hours and workplace, where nothing was stated apart. `want`: the kinds."""
     found: list[Fact] = []
     blocks = outline.blocks
@@ -335,7 +345,7 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
                 place = _PLACE_TEXT.match(text, match.end())
                 if place is not None:
                     named = re.sub(r"^(?:downtown|the)\s+", "", place.group(1)).rstrip(".,;")
-                    if _resolves(named):
+                    if _resolves(named, country):
                         found.append(Fact(labels.LOCATION, named, number, 0.45, "text"))
                         break
         if labels.EMPLOYMENT in want and _TIME_WORDS.said_in(folded):
@@ -348,9 +358,9 @@ def facts_in_prose(outline: Outline, body: Sequence[int], around: Sequence[int],
     return found
 
 
-def _resolves(named: str) -> bool:
+def _resolves(named: str, country: str | None) -> bool:
     pieces = re.split(r",\s*|\s+and\s+|\s+or\s+|\s+und\s+|\s+et\s+|\s+y\s+|\s+e\s+", named)
-    return is_place(named) or any(is_place(piece) for piece in pieces)
+    return is_place(named, country) or any(is_place(piece, country) for piece in pieces)
 
 
 _PROSE_EMPLOYMENT = re.compile(

@@ -356,11 +356,20 @@ def _stems(host: str) -> set[str]:
     return stems
 
 
+_WORKING_AT = re.compile(
+    r"^(?:werken bij|karriere bei|careers at|jobs at|jobs bei|working at|arbeiten bei|travailler chez|trabaja en|"
+    r"lavora in|jobba hos|jobb hos|job hos|praca w)\s+",
+    re.IGNORECASE,
+)
+"""What sites for applicants put before the employer's name."""
+
+
 def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     stems = _stems(head.host)
     if head.path and stems & _VENDORS:
         # On a vendor's host the first words of the path name the customer.
         stems = (stems - _VENDORS) | {"".join(character for character in head.path[0] if character.isalnum())}
+    votes = [(_WORKING_AT.sub("", name) or name, weight, place) for name, weight, place in votes]
     groups: dict[str, float] = {}
     cores = [core_of(name) for name, _, _ in votes]
     for core, (_, weight, _) in zip(cores, votes, strict=True):

@@ -93,6 +93,11 @@ def is_form_message(folded: str) -> bool:
     return _FORM_MESSAGE.search(folded) is not None
 
 
+def reaches(text: str) -> bool:
+    """Whether a text has a number or an address to reach someone by."""
+    return _REACH.search(text) is not None
+
+
 def is_how_to_reach(text: str) -> bool:
     """Whether a block is a card with a number or an address to reach someone by: short lines, no sentence."""
     if len(text) >= 160:

@@ -98,7 +98,8 @@ def judge(
     add(1.5 if in_path else 0.0, "path")
     add(2.0 if looks_like_occupation(title.text) else 0.0, "occupation")
     add(-2.0 if title.score < 3.5 else 0.0, "doubtful title")
-    add(-1.5 * min(3, _sisters(outline, title, body)), "headings like the title")
+    sisters = _sisters(outline, title, body)
+    add(-1.5 * min(3, sisters) - (2.5 if sisters > 2 else 0.0), "headings like the title")
     if title.text.endswith(("?", "？")):
         add(-5.0 if _ASKED.match(fold(title.text)) else -2.0, "question")
     if title.text.endswith((".", "!")) and not looks_like_occupation(title.text):

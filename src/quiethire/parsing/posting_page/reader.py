@@ -78,7 +78,7 @@ def read_posting(page: Page) -> PostingPageReading | None:
     missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
     if missing:
         around = [*range(max(0, title.block - 2), title.block), *_beside(outline, body)]
-        facts += facts_in_prose(outline, body, around, want=missing)
+        facts += facts_in_prose(outline, body, around, want=missing, country=head.country)
     if not any(fact.kind == labels.LOCATION for fact in facts):
         facts += place_of_the_site(outline, head, title, body)
     employer = find_employer(page, outline, head, facts, title.text)

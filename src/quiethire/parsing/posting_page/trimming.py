@@ -36,6 +36,8 @@ def trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) ->
 
     def trim() -> None:
         _drop_quotation(blocks, chosen)
+        _drop_table(blocks, chosen)
+        _drop_badges(blocks, chosen)
         while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen) or _apart(outline, chosen, facts, least)):
             chosen.pop()
 
@@ -46,6 +48,36 @@ def trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) ->
     while first < len(chosen) - 1 and (idle(chosen[first]) or _LONELY.match(blocks[chosen[first]].text)):
         first += 1
     return chosen[first:]
+
+
+_CELLS = frozenset({"dt", "dd", "th", "td"})
+_TEXT = 400
+"""Characters of an advertisement from which what follows in boxes is no part of it."""
+
+
+def _drop_table(blocks: Sequence[Block], chosen: list[int]) -> None:
+    """The table or list of facts below a text, with the line over it."""
+    cells = next((run for run, number in enumerate(reversed(chosen)) if not _is_cell(blocks[number])), len(chosen))
+    before = chosen[: len(chosen) - cells]
+    if cells < 4 or sum(len(blocks[number].text) for number in before) < _TEXT:
+        return
+    del chosen[-cells:]
+    if len(chosen) > 1 and blocks[chosen[-1]].tag != "li" and len(blocks[chosen[-1]].text) < 40:
+        chosen.pop()
+
+
+def _is_cell(block: Block) -> bool:
+    return block.tag in _CELLS and len(block.text) < 90
+
+
+def _drop_badges(blocks: Sequence[Block], chosen: list[int]) -> None:
+    """Headings with one short line each below a text: "Member of the guild", "Founded in 1979"."""
+    while len(chosen) > 4 and sum(len(blocks[number].text) for number in chosen) > _TEXT:
+        heading, line = blocks[chosen[-2]], blocks[chosen[-1]]
+        short = len(line.text) < 50 and line.tag != "li" and not line.level and line.text[-1] not in ".!:"
+        if not (heading.level and short and not phrases.is_section(heading.folded)):
+            return
+        del chosen[-2:]
 
 
 _QUOTES = '„“"«»‹›”'
@@ -80,8 +112,14 @@ def _without_instructions(outline: Outline, chosen: list[int]) -> list[int]:
     """Without a closing section that only says where to send an application."""
     for back in range(2, min(7, len(chosen))):
         heading = outline.blocks[chosen[-back]]
-        if (heading.level or heading.bold) and _HOW_TO_APPLY.match(heading.folded):
-            size = sum(len(outline.blocks[number].text) for number in chosen[1 - back :])
+        if not (heading.level or heading.bold):
+            continue
+        below = [outline.blocks[number] for number in chosen[1 - back :]]
+        size = sum(len(block.text) for block in below)
+        told = _HOW_TO_APPLY.match(heading.folded) or (
+            not phrases.is_section(heading.folded) and any(ends.reaches(block.text) for block in below)
+        )
+        if told:
             return chosen[:-back] if size < 300 else chosen
     return chosen
 
