@@ -241,3 +241,16 @@ def test_the_gazetteer_is_small_and_whole() -> None:
     assert len(known.country_names) >= 245
     assert known.region_names["US", "CA"] == "California"
     assert {city.country for city in known.cities("paris")} >= {"FR", "US", "CA"}
+
+
+def test_villages_are_known_where_their_country_is() -> None:
+    assert [place.city for place in resolve(PlaceText(text="Mattsee"))] == [None]
+    assert [place.city for place in resolve(PlaceText(text="Mattsee"), country_hint="AT")] == ["Mattsee"]
+    assert [place.city for place in resolve(PlaceText(text="Mattsee"), country_hint="DE")] == [None]
+    assert [place.city for place in resolve(PlaceText(text="Mattsee"), country_hint="AT", small=False)] == [None]
+    assert [place.region for place in resolve(PlaceText(text="Mattsee, Österreich"))] == ["Salzburg"]
+
+
+def test_a_site_at_home_means_the_town_at_home_but_paris_is_paris() -> None:
+    assert [place.country for place in resolve(PlaceText(text="Cambridge"), country_hint="GB")] == ["GB"]
+    assert [place.country for place in resolve(PlaceText(text="Paris"), country_hint="CA")] == ["FR"]

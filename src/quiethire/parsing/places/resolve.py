@@ -27,20 +27,20 @@ _LONGEST = 600
 
 
 @lru_cache(maxsize=8192)
-def resolve(place: PlaceText, *, country_hint: str | None = None) -> tuple[Place, ...]:
+def resolve(place: PlaceText, *, country_hint: str | None = None, small: bool = True) -> tuple[Place, ...]:
     """The places a location names, each with as much as is certain; what cannot be resolved keeps its text only.
 
     "2 Locations" and the like are no place and give none; "Remote" keeps its text. `country_hint` (ISO alpha-2) is
-    the country to prefer where a name is ambiguous. Never raises.
+    the country to prefer where a name is ambiguous. `small`: villages of that country are known too. Never raises.
     """
     display = place.display
     if not display:
         return ()
     if place.city or place.region or place.country:
-        return _from_parts(place, country_hint)
+        return _from_parts(place, country_hint, small=small)
     if aliases.NOT_A_PLACE.fullmatch(fold(display)):
         return ()
-    found = _resolve_text(display[:_LONGEST], country_hint)
+    found = _resolve_text(display[:_LONGEST], country_hint, small=small)
     if len(found) == 1:
         return (_with_coordinates(replace(found[0], text=display), place),)
     return tuple(found)
@@ -54,7 +54,7 @@ def _with_coordinates(resolved: Place, place: PlaceText) -> Place:
     return replace(resolved, latitude=place.latitude, longitude=place.longitude)
 
 
-def _from_parts(place: PlaceText, hint: str | None) -> tuple[Place, ...]:
+def _from_parts(place: PlaceText, hint: str | None, *, small: bool) -> tuple[Place, ...]:
     if any(len(part or "") > _LONGEST for part in (place.text, place.city, place.region, place.country)):
         text, city, region, last = (
             (part or "")[:_LONGEST] for part in (place.text, place.city, place.region, place.country)
@@ -64,13 +64,13 @@ def _from_parts(place: PlaceText, hint: str | None) -> tuple[Place, ...]:
     parts = [part.strip() for part in (place.city, place.region, place.country) if part and part.strip()]
     city = " ".join((place.city or "").split())
     if city and (_STRONG.search(city) or "," in city):
-        found = _resolve_text(city, country or hint)
+        found = _resolve_text(city, country or hint, small=small)
         if any(one.country for one in found) or len(found) > 1:
             if len(found) == 1:
                 return (_with_coordinates(replace(found[0], text=place.display), place),)
             return tuple(found)
     text = ", ".join(dict.fromkeys(parts))
-    found = _resolve_text(text, country or hint)
+    found = _resolve_text(text, country or hint, small=small)
     resolved = found[0] if len(found) == 1 else Place(text)
     if country and resolved.country not in (None, country):
         resolved = Place(text)
@@ -97,12 +97,12 @@ def _from_parts(place: PlaceText, hint: str | None) -> tuple[Place, ...]:
     return (_with_coordinates(resolved, place),)
 
 
-def _resolve_text(text: str, hint: str | None) -> list[Place]:
+def _resolve_text(text: str, hint: str | None, *, small: bool) -> list[Place]:
     places: list[Place] = []
     for piece in _STRONG.split(text):
         stripped = piece.strip(" ,")
         if stripped and not aliases.NOT_A_PLACE.fullmatch(fold(stripped)):
-            places.extend(_resolve_piece(stripped, hint or _only_country(places)))
+            places.extend(_resolve_piece(stripped, hint or _only_country(places), small=small))
     return list(dict.fromkeys(places)) or [Place(text)]
 
 
@@ -111,22 +111,22 @@ def _only_country(places: list[Place]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def _resolve_piece(piece: str, hint: str | None) -> list[Place]:
+def _resolve_piece(piece: str, hint: str | None, *, small: bool) -> list[Place]:
     if with_code := _SLASHED_CODE.fullmatch(piece):
         piece = ", ".join(with_code.groups())
     whole = read_token(piece)
     for separator in () if whole.known else (_WEAK, _WEAK_SHORT):
         parts = [part.strip(" ,") for part in separator.split(piece) if part.strip(" ,")]
         if len(parts) > 1 and all(_says_something(part) for part in parts):
-            return [place for part in parts for place in _resolve_list(part, hint)]
-    return _resolve_list(piece, hint)
+            return [place for part in parts for place in _resolve_list(part, hint, small=small)]
+    return _resolve_list(piece, hint, small=small)
 
 
 def _says_something(part: str) -> bool:
     return any(token.known or token.empty for token in map(read_token, filter(None, PIECES.split(part))))
 
 
-def _resolve_list(piece: str, hint: str | None) -> list[Place]:
+def _resolve_list(piece: str, hint: str | None, *, small: bool) -> list[Place]:
     tokens = tokens_of(piece)
     entries: list[Entry] = []
     for token in tokens:
@@ -137,7 +137,7 @@ def _resolve_list(piece: str, hint: str | None) -> list[Place]:
     entries = [entry for entry in entries if entry.tokens]
     if not entries:
         return [Place(piece)]
-    resolved = [finish(entry, hint) for entry in entries]
+    resolved = [finish(entry, hint, small=small) for entry in entries]
     if len(resolved) == 1:
         return [replace(resolved[0], text=piece)]
     if sum(1 for place in resolved if place.country or place.within) < len(resolved):

@@ -35,7 +35,8 @@ _EMPLOYMENT = re.compile(
 _BEGINS_EMPLOYMENT = re.compile(
     r"(?:(?:full|part)[- ]?time|fulltime|parttime|permanent|fixed[- ]term|temporary|casual|seasonal|vollzeit|teilzeit|"
     r"in vollzeit|in teilzeit|unbefristet|befristet|festanstellung|minijob|temps (?:plein|partiel)|cdi|cdd|interim|"
-    r"jornada completa|tiempo completo|media jornada|tiempo parcial|indefinido|voltijds?e?|deeltijds?e?|halftijds?|"
+    r"jornada (?:completa|parcial|reducida|intensiva)|tiempo completo|media jornada|tiempo parcial|indefinido|"
+    r"voltijds?e?|deeltijds?e?|halftijds?|"
     r"tempo (?:pieno|integral|inteiro|parcial|indeterminato|determinato)|contratto|contrato|clt|pj|pelny etat|umowa|"
     r"b2b|heltid|deltid|tillsvidare|visstid|fuldtid|fast |vikariat|vast contract|fulltime|parttime|"
     r"\d{1,3}(?:[.,]\d+)?(?: ?(?:-|–|bis|to|tot|til|a) ?\d{1,3}(?:[.,]\d+)?)? ?(?:%|h\b|hrs?\b|hours|std|stunden|"
@@ -139,14 +140,15 @@ _BEFORE_COUNTRY = frozenset(
 
 
 @lru_cache(maxsize=8_192)
-def is_place(text: str, country: str | None = None) -> bool:
+def is_place(text: str, country: str | None = None, *, small: bool = False) -> bool:
     """Whether the gazetteer knows the text as a place. Words that are places and much else are not taken for one.
-    Small places count where they lie in `country`."""
+    Towns count where they lie in `country`, and its villages too where the words around say that it is a place
+    (`small`)."""
     if fold(text) in _ALSO_WORDS or looks_like_occupation(text):
         return False
     if not 1 < len(text) <= 70 or not text[0].isalpha() or text.isdigit():
         return False
-    places = resolve(PlaceText(text=text), country_hint=country)
+    places = resolve(PlaceText(text=text), country_hint=country, small=small)
     if not any(place.city or place.country or place.region for place in places):
         return False
     words = fold(text).split()
@@ -229,8 +231,13 @@ def _is_date(block: Block) -> bool:
 
 
 def _is_value(blocks: Sequence[Block], number: int) -> bool:
-    """Whether a block is the value of a label in a table or list: a date there is what the label says."""
-    return number > 0 and blocks[number].tag in ("td", "dd") and blocks[number - 1].tag in ("dt", "th", "td")
+    """Whether a block is the value of a label in a table, a list or the line above: a date there is what that says."""
+    if not number:
+        return False
+    before = blocks[number - 1]
+    if blocks[number].tag in ("td", "dd") and before.tag in ("dt", "th", "td"):
+        return True
+    return len(before.text) < 40 and labels.kind_of_label(before.text) not in (None, labels.POSTED)
 
 
 def _pieces(parts: list[str], country: str | None) -> list[str]:
@@ -289,7 +296,7 @@ def _classified(piece: str, number: int, confidence: float, country: str | None)
     if len(piece.split()) <= 7 and not phrases.is_section(folded) and not phrases.is_generic(folded):
         if is_place(piece, country):
             return Fact(labels.LOCATION, piece, number, confidence - 0.02, "beside the title")
-        if (inside := _IN_PLACE.search(piece)) and is_place(inside.group(1), country):
+        if (inside := _IN_PLACE.search(piece)) and is_place(inside.group(1), country, small=True):
             return Fact(labels.LOCATION, inside.group(1), number, confidence - 0.06, "beside the title")
         if _REMOTE_PLACE.match(folded) and workplace_of_label(piece):
             return Fact(labels.LOCATION, piece, number, confidence - 0.05, "beside the title")
@@ -360,7 +367,7 @@ def facts_in_prose(
 
 def _resolves(named: str, country: str | None) -> bool:
     pieces = re.split(r",\s*|\s+and\s+|\s+or\s+|\s+und\s+|\s+et\s+|\s+y\s+|\s+e\s+", named)
-    return is_place(named, country) or any(is_place(piece, country) for piece in pieces)
+    return is_place(named, country, small=True) or any(is_place(piece, country, small=True) for piece in pieces)
 
 
 _PROSE_EMPLOYMENT = re.compile(

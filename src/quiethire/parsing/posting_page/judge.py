@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quiethire.parsing.occupations import has_gender_mark, looks_like_occupation
-from quiethire.parsing.outline import FURNITURE, Outline
+from quiethire.parsing.outline import FURNITURE, Outline, Zone
 from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink
@@ -232,8 +232,10 @@ def is_news(page: Page) -> bool:
 
 def _sisters(outline: Outline, title: Title, body: list[int]) -> int:
     """Headings of the same level elsewhere that name other positions: the page lists several."""
-    if title.block < 0 or not outline.blocks[title.block].level:
+    if title.block < 0:
         return 0
+    if not outline.blocks[title.block].level:
+        return _marked_lines(outline, title)
     level, own = outline.blocks[title.block].level, fold(title.text)
     inside = set(body)
     return sum(
@@ -247,6 +249,22 @@ def _sisters(outline: Outline, title: Title, body: list[int]) -> int:
         and looks_like_occupation(block.text)
         and not phrases.is_section(block.folded)
         and not (number in inside and block.text.endswith((":", ".", "?", "!")))
+    )
+
+
+def _marked_lines(outline: Outline, title: Title) -> int:
+    """Lines of the same element as the title's that have the mark of titles too: accordions of several postings."""
+    tag = outline.blocks[title.block].tag
+    return sum(
+        1
+        for number, block in enumerate(outline.blocks)
+        if block.tag == tag
+        and number != title.block
+        and not block.zone & (FURNITURE | Zone.ASIDE)
+        and len(block.text) < 90
+        and block.linked * 2 <= len(block.text)
+        and fold(title.text) not in block.folded
+        and has_gender_mark(block.text)
     )
 
 

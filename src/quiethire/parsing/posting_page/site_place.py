@@ -51,13 +51,18 @@ def place_of_the_site(outline: Outline, head: Head, title: Title, body: Sequence
     known = {text.partition(",")[0] for text in printed}
     for text in (title.text, head.title, head.og_title):
         for match in _IN_TITLE.finditer(text):
-            if match.group(1) in known or is_place(match.group(1), head.country):
+            if match.group(1) in known or is_place(match.group(1), head.country, small=True):
                 return [Fact(labels.LOCATION, match.group(1), -1, 0.4, "title of the page")]
     for piece in (*_PIECES.split(title.text)[1:], *head.segments[1:]):
         if names_company(piece):
             continue
         if piece in known or (3 < len(piece) < 40 and fold(piece) not in head.host and is_place(piece, head.country)):
             return [Fact(labels.LOCATION, piece, -1, 0.38, "title of the page")]
+    for segment in head.segments:
+        # "<title>, Hillerstorp | Acme"
+        rest = segment[len(title.text) :].strip(" ,-–—|·()") if segment.startswith(title.text) else ""
+        if 2 < len(rest) < 40 and is_place(rest, head.country, small=True):
+            return [Fact(labels.LOCATION, rest, -1, 0.36, "title of the page")]
     if len(known) > 1:
         words = "\n".join(outline.blocks[number].text for number in body[:40])
         named = {city for city in known if city in words}
@@ -90,6 +95,10 @@ def _city(match: re.Match[str], around: str, country: str | None) -> str | None:
     city = match.group("city").strip(" .")
     parts = match.groupdict()
     region = parts.get("state") or parts.get("county")
-    if _NO_CITY.match(city) or len(city) < 3 or not (region or is_place(city, country) or _STREET.search(around)):
+    if (
+        _NO_CITY.match(city)
+        or len(city) < 3
+        or not (region or is_place(city, country, small=True) or _STREET.search(around))
+    ):
         return None
     return f"{city}, {region}" if region else city
