@@ -7,6 +7,7 @@ from bounded import within
 
 from quiethire.ats import registry
 from quiethire.domain.draft import PostingDraft
+from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 from quiethire.parsing import lenient_json
 from quiethire.parsing.contract import Rejection
@@ -14,6 +15,7 @@ from quiethire.parsing.extract import extract_postings
 from quiethire.parsing.html import to_markdown, to_text
 from quiethire.parsing.normalize import normalize
 from quiethire.parsing.page import Page
+from quiethire.parsing.pay import type_pay
 from quiethire.parsing.places import resolve
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -72,3 +74,16 @@ def test_scripts_nested_in_a_drawing_are_each_read_once() -> None:
 @pytest.mark.parametrize("text", ["&" * 300_000, "&amp;" * 200_000])
 def test_ampersands_take_bounded_time(text: str) -> None:
     within(lambda: to_text(f"<p>{text}"), 1)
+
+
+def test_no_currency_makes_no_amount_plausible() -> None:
+    assert type_pay(PayText(minimum=4, maximum=176_360_000_000_000, period="hour")) is None
+
+
+def test_headings_in_deep_boxes_take_bounded_time() -> None:
+    opened = "<section><div>" * 150
+    heads = "".join(
+        f"<div><h3>Part {number}</h3><p>Words of this part, long enough to be read.</p></div>" for number in range(900)
+    )
+    page = f"<title>Cook</title><h1>Cook</h1><p>We are looking for a cook who likes soup and people.</p>{opened}{heads}"
+    within(lambda: extract_postings(Page(URL, page.encode()), now=NOW), 1)

@@ -202,7 +202,7 @@ def plausible(pay: Pay, *, country: str | None = None, scale: str = "") -> Pay |
         pay = replace(pay, period=period, period_inferred=period is not None)
     per_usd = _PER_USD.get(pay.currency or "")
     if per_usd is None:
-        return pay if pay.currency is None or pay.period is None or amount < 1e12 else None
+        return pay if amount < 1e12 else None
     if pay.period is None:
         return pay if amount / per_usd >= 5 else None
     if _fits(amount / per_usd, pay.period):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from quiethire.parsing.outline import Block, Outline, Zone
 from quiethire.parsing.posting_page import ends, phrases
@@ -164,11 +165,15 @@ def _resumes(outline: Outline, numbers: list[int], position: int) -> bool:
     return False
 
 
+_DEEP = 60
+"""Containers around a block that are looked at: pages that people read nest no deeper."""
+
+
 def _around(outline: Outline, numbers: Iterable[int]) -> int:
     """The innermost container that holds all these blocks; -1 for the body."""
     common: list[int] | None = None
     for number in numbers:
-        chain = list(outline.chain(outline.blocks[number].container))
+        chain = list(islice(outline.chain(outline.blocks[number].container), _DEEP))
         if common is None:
             common = chain
         else:
