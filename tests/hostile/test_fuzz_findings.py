@@ -83,7 +83,8 @@ def test_no_currency_makes_no_amount_plausible() -> None:
 def test_headings_in_deep_boxes_take_bounded_time() -> None:
     opened = "<section><div>" * 140
     heads = "".join(
-        f"<div><h3>Part {number}</h3><p>Words of this part, long enough to be read.</p></div>" for number in range(4_000)
+        f"<div><h3>Part {number}</h3><p>Words of this part, so many of them that no reader could take it for a label or for a card beside the text.</p></div>"
+        for number in range(4_000)
     )
     page = f"<title>Cook</title><h1>Cook</h1><p>We are looking for a cook who likes soup and people.</p>{opened}{heads}"
     within(lambda: extract_postings(Page(URL, page.encode()), now=NOW), 1)
