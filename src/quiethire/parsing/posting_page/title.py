@@ -250,7 +250,7 @@ def _rate(
         score += 1.5
         if has_gender_mark(text):
             score += 2.5
-    if _COMPANY.search(folded):
+    if _COMPANY.search(folded, max(0, len(folded) - 24)):
         score -= 3.0
     if not level and (text.isupper() or _SEEKING.match(text) or _SOUGHT.search(text) or _LEAD.match(text)):
         score += 1.5
