@@ -12,7 +12,7 @@ FIELDS = {
     "employment_type", "job_type", "posted_at", "valid_through", "application_url", "external_id", "requisition_id",
     "language", "quality_score", "quality_reasons", "provenance",
 }  # fmt: skip
-"""Of issue 2, "Stable outputs". More may come; none of these may go."""
+"""The stable outputs. More may come; none of these may go."""
 URL = "https://umbra.example/jobs/lamp-engineer"
 BOARDS = Path(__file__).parents[1] / "ats" / "fixtures"
 
@@ -175,3 +175,11 @@ def test_read_board_of_something_else_says_so(run: Callable, pages: Path) -> Non
     unknown = run("read-board", "--provider", "colour", "--tenant", "umbra", "none.html")
     assert unknown.code == 1
     assert "colour" in unknown.stderr
+
+
+def test_read_board_takes_the_employers_own_host(run: Callable) -> None:
+    page = str(BOARDS / "jibe" / "page1.json")
+    ran = run("read-board", "--provider", "jibe", "--tenant", "umbra", "--host", "Careers.Umbra.example", page)
+    assert ran.code == 0, ran.stderr
+    assert ran.lines
+    assert all("careers.umbra.example" in line["url"] for line in ran.lines)

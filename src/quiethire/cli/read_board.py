@@ -12,6 +12,7 @@ def command(
     provider: Annotated[str, typer.Option(help="The provider's name, for example greenhouse.")],
     tenant: Annotated[str, typer.Option(help="The employer's account there.")],
     site: Annotated[str | None, typer.Option(help="The board within the account, where there are several.")] = None,
+    host: Annotated[str | None, typer.Option(help="The host the board was on, where it is the employer's own.")] = None,
     at: Annotated[str | None, typer.Option("--now", help="Read relative dates at this moment (ISO 8601).")] = None,
 ) -> None:
     """Postings of recorded board responses, as JSON lines like those of `parse`."""
@@ -19,7 +20,7 @@ def command(
     from quiethire.pipeline.posting_shape import posting_shape
     from quiethire.pipeline.read_recorded import read_recorded
 
-    board = BoardRef(provider=provider, tenant=tenant, site=site)
+    board = BoardRef(provider=provider, tenant=tenant, site=site, host=host.strip().lower() if host else None)
     outcome = read_recorded(board, [(name, read_file(name)) for name in files], now=given_now(at))
     for sentence in outcome.notes:
         note(f"quiethire: {sentence}")
