@@ -278,3 +278,17 @@ def test_openers_without_a_known_word_among_openers() -> None:
         "Beleidsadviseur water",
         "Buitendienst groen",
     ]
+
+
+def test_a_title_with_a_word_of_other_sections_begins_none() -> None:
+    names = ["Allround monteur", "Planner transport", "Communicatieadviseur", "Talent Acquisition Partner II"]
+    more = ["HR-adviseur (m/v/x)", "Monteur (m/v/x)", "Softwareontwikkelaar (m/v/x)", "Data Analyst"]
+    cards = "".join(
+        f'<a class=card href="/werken-bij/vacature-{number}?utm_source=website"><h3>{name}</h3><span>Utrecht</span></a>'
+        for number, name in enumerate(names * 2 + more)
+    )
+    page = Page(
+        "https://umbra.example/werken-bij",
+        f"<title>Werken bij</title><h1>Werken bij</h1><h2>Vacatures</h2><main>{cards}</main>".encode(),
+    )
+    assert len(extract_links(page).links) == 12

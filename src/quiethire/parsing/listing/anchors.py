@@ -169,7 +169,7 @@ def survey(page: Page) -> Survey:
                 kind = 0  # the title of a teaser ("We are looking for no heroes"), not of a section
             heading = Heading(int(tag[1]), text, spots.of(node), order, kind)
             found.headings.append(heading)
-            if heading.kind and not heading.spot.away:
+            if heading.kind and not heading.spot.away and not (heading.kind < 0 and _linked(node)):
                 open_level, open_kind, section = heading.level, heading.kind, order
                 found.open_headings += heading.kind == 1
             elif (

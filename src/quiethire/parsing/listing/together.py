@@ -14,6 +14,8 @@ THRESHOLD = 4.0
 SURE = 8.0
 """Points after which more change nothing."""
 _NEAR = 2.0
+_TITLED = 1.5
+"""Evidence of a link called as an occupation is, in a place for postings."""
 
 
 @dataclass(slots=True)
@@ -173,6 +175,13 @@ def _of_the_list(chosen: list[Candidate]) -> list[Candidate]:
     if best < 1.5:
         return [one for one in chosen if one.plain or one.address.strong or one.strength >= 2]
     inside = {place for place, middle in lists.items() if middle >= min(best, 2.0)}
+    # A list that holds a better one whole is the same list, seen by a coarser mark.
+    members = {place: {id(one) for one in held} for place, held in places.items() if place in lists}
+    inside |= {
+        place
+        for place, middle in lists.items()
+        if middle >= _TITLED and any(members[better] <= members[place] for better in inside)
+    }
     boards = all(one.address.strong for one in chosen if inside & one.places)
     return [
         one
