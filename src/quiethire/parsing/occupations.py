@@ -219,12 +219,17 @@ _FALSE = frozenset(["tecnicas", "tecnicos", "controllers"])
 """Words with a beginning from above that name no occupation."""
 
 
+_LONGEST = 300
+"""Characters of a text that are looked at: names of occupations are shorter."""
+
+
 @lru_cache(maxsize=32_768)
 def looks_like_occupation(text: str) -> bool:
     """Whether the text has a gender mark or a word for an occupation."""
+    text = text[:_LONGEST]
     if has_gender_mark(text):
         return True
-    folded = _INCLUSIVE.sub("e", fold(text[:300]))
+    folded = _INCLUSIVE.sub("e", fold(text))
     if "'s" in folded:
         folded = _POSSESSIVE.sub(" ", folded)
     for word in _WORD.findall(folded):
@@ -240,6 +245,7 @@ def looks_like_occupation(text: str) -> bool:
 def has_gender_mark(text: str) -> bool:
     """Whether the text has the mark of the law against discrimination ("(m/w/d)", "H/F") or both forms of a word
     ("Técnico/a")."""
+    text = text[:_LONGEST]
     if "/" not in text and "(" not in text:  # most lines have none of what the patterns begin with
         return ("*" in text or ":" in text or "_" in text) and _GENDER.search(text) is not None
     return _GENDER.search(text) is not None or _BOTH.search(text) is not None

@@ -66,7 +66,10 @@ _MAY_TRAIL = Phrases.of(
     rekryteringsforetag;
     iva; kvk; interno del; back to; <<; zuruck zu; torna_; volver a"""
 )
-_REACH = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b0)\d[\d ()/.-]{6,}\d|\btel\b|\bphone\b|\bcall\b|\bbel\b|\bappelez\b")
+_REACH = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\+|\b0)\d[\d ()/.-]{6,30}\d|\btel\b|\bphone\b|\bcall\b|"
+    r"\bbel\b|\bappelez\b"
+)
 
 
 @lru_cache(maxsize=32_768)
