@@ -6,7 +6,9 @@ import pytest
 from bounded import within
 
 from quiethire.ats import registry
+from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
+from quiethire.domain.exchange import Response
 from quiethire.domain.pay import PayText
 from quiethire.domain.place import PlaceText
 from quiethire.parsing import lenient_json
@@ -83,8 +85,22 @@ def test_no_currency_makes_no_amount_plausible() -> None:
 def test_headings_in_deep_boxes_take_bounded_time() -> None:
     opened = "<section><div>" * 140
     heads = "".join(
-        f"<div><h3>Part {number}</h3><p>Words of this part, so many of them that no reader could take it for a label or for a card beside the text.</p></div>"
+        f"<div><h3>Part {number}</h3><p>Words of this part, so many of them that no reader could take it for a label "
+        "or for a card beside the text.</p></div>"
         for number in range(4_000)
     )
     page = f"<title>Cook</title><h1>Cook</h1><p>We are looking for a cook who likes soup and people.</p>{opened}{heads}"
     within(lambda: extract_postings(Page(URL, page.encode()), now=NOW), 1)
+
+
+def test_a_careers_link_on_a_page_whose_address_is_none() -> None:
+    page = Page("https://[broken/careers", b"<a href='https://boards.greenhouse.io/acmecorp'>Careers</a>")
+    registry.match_page(page)
+
+
+def test_rows_of_a_board_nested_without_end_take_bounded_time() -> None:
+    row = '<li class=list-item data-job-id={0}><h3><a href="/jobs/{0}">Cook</a></h3><ul class=list-meta><li>Full time'
+    body = "<span id=job-postings-number>3</span>" + "".join(row.format(number) for number in range(300))
+    board = BoardRef("neogov", "saltmarsh")
+    answer = Response("https://www.governmentjobs.com/careers/home/index?agency=saltmarsh&page=1", 200, body.encode())
+    within(lambda: registry.read(board, answer), 1)

@@ -127,3 +127,23 @@ def test_an_employer_the_page_never_prints_gives_way() -> None:
 def test_a_title_with_codes_gives_way_to_the_printed_one() -> None:
     (merged,) = extract_drafts(page(VISIBLE, posting(title="Baker (m/f/d) REF-2231")))
     assert merged.title == "Baker"
+
+
+def test_what_only_the_second_structured_source_says_is_kept() -> None:
+    state = {
+        "posting": {
+            "title": "Baker",
+            "descriptionHtml": TEXT * 3,
+            "workplaceType": "Hybrid",
+            "employmentType": "FullTime",
+            "locationName": "Bern",
+        }
+    }
+    found = page(VISIBLE.replace("<p>Work model: Hybrid</p>", ""), posting(employmentType="FULL_TIME"))
+    script = f"<script>window.__appData = {json.dumps(state)};</script></body>"
+    (merged,) = extract_drafts(Page(URL, found.body.replace(b"</body>", script.encode())))
+    assert merged.workplace_text == "Hybrid"
+    assert merged.provenance["workplace_text"].source == "embedded_state"
+    assert merged.employment_text == ("FULL_TIME",)
+    assert merged.provenance["description_html"].source == "json_ld"
+    assert any(other.startswith("embedded_state: ") for other in merged.provenance["description_html"].other)

@@ -208,3 +208,67 @@ def test_headings_of_other_matters(line: str) -> None:
 @pytest.mark.parametrize("line", ["What you will do", "Das bieten wir", "Over the years", "Unsere Aufgabe"])
 def test_headings_of_the_text(line: str) -> None:
     assert not ends.begins_other_matter(line.lower())
+
+
+def test_facts_above_the_text_are_no_text_of_it() -> None:
+    told = (
+        "<h1>Dreher (m/w/d)</h1><p>37.5 hours per week, 12 month fixed term contract (maternity cover)</p>"
+        "<div><div>Abteilung</div><div>Fertigung</div><div>Laufbahn</div><div>Technischer Dienst der Stufe drei</div>"
+        f"<div>Arbeitszeit</div><div>Vollzeit</div></div>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}"
+    )
+    assert text(read(told)).startswith("Seit 1974")
+
+
+def test_other_positions_below_the_text_are_no_text_of_it() -> None:
+    below = "<h4>Fertigung</h4><ul><li>Fräser (m/w/d)</li><li>Schlosser (m/w/d)</li></ul>"
+    posting = read(f"<h1>Dreher (m/w/d)</h1>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}{INTRO * 2}{below}")
+    assert "Fräser" not in posting.description_text
+    assert text(posting).endswith("suchen Verstärkung.")
+
+
+def test_a_list_of_facts_below_the_text_is_read() -> None:
+    below = "<ul><li>Sonthofen, Bayern</li><li>Vor Ort</li><li>Teilzeit</li><li>Fertigung</li></ul>"
+    posting = read(f"<h1>Dreher (m/w/d)</h1>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}<p>Wir freuen uns.</p>{below}")
+    assert [place.city for place in posting.places] == ["Sonthofen"]
+    assert posting.workplace is not None
+    assert posting.workplace.value == "onsite"
+    assert [kind.value for kind in posting.employment_types] == ["PART_TIME"]
+
+
+def test_a_date_behind_a_label_is_not_the_day_of_posting() -> None:
+    told = (
+        "<h1>Dreher (m/w/d)</h1><dl><dt>Vorstellungsgespräche</dt><dd><time datetime=2026-12-07>7. Dezember</time></dd>"
+        f"</dl>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}"
+    )
+    assert read(told).posted_at is None
+
+
+def test_the_house_first_where_the_form_of_a_vendor_says_so() -> None:
+    told = f"<h1>Dreher (m/w/d)</h1><h2>Company Description</h2>{INTRO}<h2>Job Description</h2>{INTRO}{TASKS}"
+    assert text(read(told)).startswith("Company Description")
+
+
+def test_an_invitation_is_no_title() -> None:
+    cook = "<p>Dinner shifts, four or five nights. You have worked a busy station. $22 to $25 an hour plus tips.</p>"
+    told = f"<h2>Come cook (and pour) with us</h2><p>A small place by the sea.</p><h4>Line Cook</h4>{cook}<h4>Host</h4>{cook}"
+    whole = page(told, title="Join us", url="https://www.example-diner.com/join-us")
+    assert [one.title for one in extract_postings(whole, now=NOW).postings] == ["Line Cook", "Host"]
+
+
+def test_hours_of_a_shift_are_no_week() -> None:
+    assert employment_types(("Turnos rotativos de 6, 8 y 12 horas",)) == ()
+
+
+@pytest.mark.parametrize("name", ["Karriereportal Dreherei Sandvoss", "Dreherei Sandvoss ****S Sonthofen"])
+def test_what_sites_put_around_the_name(name: str) -> None:
+    told = page(f"<h1>Dreher (m/w/d)</h1>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}", title=f"Dreher (m/w/d) - {name}")
+    (posting,) = extract_postings(told, now=NOW).postings
+    assert posting.company == "Dreherei Sandvoss"
+
+
+def test_a_number_behind_a_label_is_no_title() -> None:
+    told = (
+        "<h1>Karriere</h1><div><b>Dreher (m/w/d) für große Teile</b></div><table><tr><th>Stelle</th><td>2026-TI-0118</td></tr>"
+        f"</table>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}"
+    )
+    assert read(told, title="Ausschreibung 2026-TI-0118").title == "Dreher (m/w/d) für große Teile"

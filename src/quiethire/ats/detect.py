@@ -265,7 +265,7 @@ def _graded(page: Page, linked: list[_Linked]) -> Iterator[Sign]:
     names = _site_names(page)
     tenants = {(link.board.provider, link.board.tenant.casefold()) for link in linked}
     careers = _is_careers(page)
-    home = bool(_HOME_PATH.match(unquote(urlsplit(page.url).path) or "/"))
+    home = bool(_HOME_PATH.match(unquote(_path(page.url)) or "/"))
     for link in linked:
         says_careers = bool(CAREER_WORDS.search(link.words))
         if _bears(link.board, names):
@@ -283,8 +283,16 @@ def _is_menu_entry(link: _Linked) -> bool:
     return len(link.words.split()) <= 5 and _plain(link.board.tenant) not in _plain(link.words)
 
 
+def _path(url: str) -> str:
+    """The path of an address; empty where it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def _is_careers(page: Page) -> bool:
-    path = unquote(urlsplit(page.url).path)
+    path = unquote(_path(page.url))
     if _NOT_CAREERS.search(path) and not _CAREER_PATH.search(path.split("/", 2)[1] if "/" in path else ""):
         return False
     host = host_of(page.url)

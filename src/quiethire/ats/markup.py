@@ -38,9 +38,13 @@ def list_page_of(response: Response) -> Page:
     return page
 
 
+_LINE = 2_000
+"""Characters of a line: a row that never ends holds all the rows after it."""
+
+
 def node_text(node: LexborNode | None) -> str | None:
-    """The text of a node on one line; None when there is no node or no text."""
-    return " ".join(node.text(deep=True, separator=" ").split()) or None if node is not None else None
+    """The text of a node on one line, its first 2,000 characters; None when there is no node or no text."""
+    return " ".join(node.text(deep=True, separator=" ")[:_LINE].split()) or None if node is not None else None
 
 
 def inner_html(node: LexborNode | None) -> str | None:

@@ -123,6 +123,8 @@ _HOURS = re.compile(
     r"(?:h(?:rs?|ours?)?\b|std|stunden|uur|uren|timmar|timer|heures|horas|ore\b|godzin)"
 )
 _CLOCK = re.compile(r"\d{1,2}(?:h|:|\.)\d{2}(?!\d)")
+_OF_A_SHIFT = re.compile(r"\b(?:turno|shift|schicht|dienste? von|ploeg|skift|zmian|turni)\w*[^\d]{1,24}\d{1,2}\b")
+"""Hours of a shift, not of a week: "turnos de 12 horas"."""
 _PERCENT = re.compile(r"(?<![\d.,/])(\d{2,3})(?: ?(?:-|to|bis|tot|til|till|a|do) ?(\d{2,3}))? ?%")
 _SHARE = re.compile(
     r"(?<![\d.,/])(?:(\d{1,2})/(\d{1,2})(?![\d/])|([01][.,]\d{1,2}) ?(?:fte|etp)|(?:fte|"
@@ -135,6 +137,8 @@ def _by_hours(folded: str) -> EmploymentType | None:
     """Full or part time by hours a week ("36-40 uur"), percent ("Pensum 60%") or share ("1/2", "0.8 FTE"); None where
     a range reaches from one to the other."""
     if not any(map(str.isdigit, folded)):
+        return None
+    if _OF_A_SHIFT.search(folded):
         return None
     if (hours := _HOURS.search(folded)) and not _CLOCK.search(folded):
         least, most = (float((hours.group(part) or hours.group(1)).replace(",", ".")) for part in (1, 2))

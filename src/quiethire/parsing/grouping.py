@@ -30,7 +30,7 @@ _SUBSTANTIAL = 1_500
 
 def group(page: Page, drafts: Sequence[tuple[str, PostingDraft]]) -> list[list[PostingDraft]]:
     """Drafts with the strategy each came from, most trusted first, to groups of one posting each."""
-    structured = _distinct([draft for name, draft in drafts if name in STRUCTURED and draft.title])
+    structured, twins = _distinct([draft for name, draft in drafts if name in STRUCTURED and draft.title])
     single = next((draft for name, draft in drafts if name == SINGLE), None)
     supplement = [draft for name, draft in drafts if name in SUPPLEMENT]
     several = [draft for name, draft in drafts if name not in (*STRUCTURED, SINGLE, *SUPPLEMENT)]
@@ -40,10 +40,12 @@ def group(page: Page, drafts: Sequence[tuple[str, PostingDraft]]) -> list[list[P
     if len(structured) > 1:
         main = _main(page, structured, single)
         if main is None:
-            return [[draft] for draft in structured]
+            return [[draft, *twins[id(draft)]] for draft in structured]
         structured = [main]
     if structured and _unrelated(page, structured[0], single):
         structured = []
+    if structured:
+        structured += twins[id(structured[0])]
     if structured and single is not None:
         structured = [_doubted(page, draft) for draft in structured]
     if structured:
@@ -61,21 +63,26 @@ def subject_is_clear(drafts: Sequence[tuple[str, PostingDraft]]) -> bool:
     )
 
 
-def _distinct(drafts: list[PostingDraft]) -> list[PostingDraft]:
-    """One draft per title and address; other witnesses of the same are merged into the first by leaving them out,
-    except that a later one brings a description the first lacks."""
+def _distinct(drafts: list[PostingDraft]) -> tuple[list[PostingDraft], dict[int, list[PostingDraft]]]:
+    """One draft per title and address, and by its identity the other witnesses of the same posting. The most trusted
+    stands for all, with a description where only a later one brings it."""
     kept: list[PostingDraft] = []
+    twins: list[list[PostingDraft]] = []
     for draft in drafts:
-        twin = next((other for other in kept if same_title(other, draft) and _same_address(other, draft)), None)
-        if twin is None:
+        at = next(
+            (at for at, one in enumerate(kept) if same_title(one, draft) and _same_address(one, draft)), len(kept)
+        )
+        if at == len(kept):
             kept.append(draft)
-        elif not twin.description_html and draft.description_html:
-            at = kept.index(twin)
-            provenance = {**twin.provenance}
+            twins.append([])
+            continue
+        twins[at].append(draft)
+        if not kept[at].description_html and draft.description_html:
+            provenance = {**kept[at].provenance}
             if witness := draft.provenance.get("description_html"):
                 provenance["description_html"] = witness
-            kept[at] = replace(twin, description_html=draft.description_html, provenance=provenance)
-    return kept
+            kept[at] = replace(kept[at], description_html=draft.description_html, provenance=provenance)
+    return kept, {id(draft): others for draft, others in zip(kept, twins, strict=True)}
 
 
 def _same_address(one: PostingDraft, other: PostingDraft) -> bool:

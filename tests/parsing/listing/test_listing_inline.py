@@ -4,6 +4,7 @@ import pytest
 
 from quiethire.domain.identity import canonical_url, url_hash
 from quiethire.parsing.links import extract_links
+from quiethire.parsing.listing.words import heading_kind
 from quiethire.parsing.page import Page
 from quiethire.parsing.strategies.html_inline import HtmlInline
 
@@ -209,3 +210,10 @@ def test_postings_advertised_on_a_public_board_stand_here_too() -> None:
     assert len(extract_links(read).links) == 2
     assert titles(body) == ["Wizard of Light", "Nurse"]
     assert HtmlInline().read(read)[0].application_url == "https://www.linkedin.com/jobs/view/4100001"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Unsere offenen Stellen", "Aktuell suchen wir", "Nuestras vacantes", "Ledige roller"]
+)
+def test_headings_over_postings_in_their_forms(heading: str) -> None:
+    assert heading_kind(heading) == 1

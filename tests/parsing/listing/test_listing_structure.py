@@ -292,3 +292,22 @@ def test_a_title_with_a_word_of_other_sections_begins_none() -> None:
         f"<title>Werken bij</title><h1>Werken bij</h1><h2>Vacatures</h2><main>{cards}</main>".encode(),
     )
     assert len(extract_links(page).links) == 17
+
+
+def test_the_printed_form_of_a_posting_is_no_posting_of_its_own() -> None:
+    row = (
+        "<tr><td><a href='/lavora/dettaglio.aspx?idsel={0}'>{1}</a></td><td>Imola</td><td>30/11/2026</td>"
+        "<td><a href='/lavora/doc/{0}_avviso.pdf'><img src=/pdf.gif alt=pdf></a></td></tr>"
+    )
+    several = [(1204, "Operaio addetto alla raccolta"), (1207, "Impiegato servizio clienti"), (1209, "Tecnico reti")]
+    body = "<tr><th>Profilo</th><th>Sede</th><th>Scadenza</th><th>Avviso</th></tr>" + "".join(
+        row.format(*one) for one in several
+    )
+    over = (
+        "<ul><li>18/11 - <a href='/lavora/doc/1198_orali.pdf'>Addetto magazzino: calendario dei colloqui</a></li>"
+        "<li>02/11 - <a href='/lavora/doc/1191_finale.pdf'>Autista patente C: graduatoria finale</a></li></ul>"
+    )
+    found = links(
+        f"<h1>Selezioni in corso</h1><table>{body}</table><h2>Comunicazioni</h2>{over}", "/lavora/selezioni.aspx"
+    )
+    assert found == [f"/lavora/dettaglio.aspx?idsel={number}" for number, _ in several]

@@ -22,6 +22,8 @@ _INDEX = r"careers/home/index\?(?:.*&)?agency=(?P<tenant>[\w-]+)"
 _AGENCY = r"careers/(?!home(?:[/?]|$))(?P<tenant>[\w-]+)"
 _KIND = re.compile(r"time|temporary|intern|seasonal|regular", re.IGNORECASE)
 _STATE = re.compile(r", [A-Z]{2}$")
+_MOST_FACTS = 20
+"""Lines below a title."""
 _PATHS = {
     "url": "@data-job-id",
     "title": "h3 a",
@@ -139,7 +141,7 @@ def _host(board: BoardRef) -> str:
 def _draft(node: LexborNode, base: str) -> PostingDraft:
     identity = required(node.attributes.get("data-job-id"))
     link = node.css_first("h3 a, a.item-details-link, a[href]")
-    facts = [found for row in node.css(".list-meta li") if (found := node_text(row))]
+    facts = [found for row in node.css(".list-meta li")[:_MOST_FACTS] if (found := node_text(row))]
     pay = next((fact for fact in facts if "$" in fact), None)
     named = [fact.split(":", 1) for fact in facts if ":" in fact]  # "Category: …", "Department: …"
     kind = next((fact for fact in (*facts[1:], *facts[:1]) if ":" not in fact and _KIND.search(fact)), None)

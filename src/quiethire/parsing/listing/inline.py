@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from quiethire.parsing.listing.addresses import Base, judge
 from quiethire.parsing.listing.words import (
+    GENDER,
     OPEN_APPLICATION,
     class_kind,
     clean,
@@ -24,6 +25,7 @@ from quiethire.parsing.listing.words import (
 )
 from quiethire.parsing.outline import Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
+from quiethire.parsing.posting_page.chips import states_employment
 from quiethire.parsing.words import fold as fold_letters
 
 _AWAY = Zone.NAV | Zone.FOOTER | Zone.COOKIE | Zone.SHARE | Zone.AUTHOR | Zone.COMMENT
@@ -47,6 +49,13 @@ _SENTENCE = re.compile(r"[.!?]\s|[!?]$|[^\W\d]{3}\.$")
 _DIGITS = re.compile(r"\d+")
 _LEADS_AWAY = re.compile(r"(?:https?:)?//|/|[\w.-]+(?:/|\.(?:html?|php|aspx?)\b)|\?", re.IGNORECASE)
 _TRIM = " :–—-•|"
+_FROM = re.compile(r"(?:ab|zum|per|from|starting|dès|à partir|desde|vanaf|per|dal|från|fra)\b", re.IGNORECASE)
+"""What begins the day work begins: "… (m/w/d) ab 1. September"."""
+_PAID = re.compile(
+    r"\d ?(?:€|eur|euros?|zl|kr|usd|gbp|chf)?\.? ?(?:brutt?o |brut |bruts )?(?:/ ?|an? |per |pro |par |por |al? |all')"
+    r"(?:hour|hr|h|week|month|year|annum|stunde|std|monat|jahr|heure|mois|an|hora|mes|ano|ora|mese|anno|uur|maand|jaar)\b"
+)
+"""An amount for a time, folded: "$22 to $25 an hour"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,8 @@ def _mark(at: int, block: Block, open_kind: int, *, direct: bool) -> _Mark | Non
         return None
     if strength < 2 and (title.endswith("!") or _is_part(title)):
         return None
+    if phrases.is_invitation(phrases.folded(title)):
+        return None
     return _Mark(at, title, strength, block.level, open_kind, beside, opener)
 
 
@@ -181,6 +192,10 @@ def _title_of(block: Block) -> tuple[str, str]:
         rest = clean(" ".join(block.parts[1:])).strip(_TRIM)
         if rest and len(first) > 3 and title_strength(first) >= 2 > title_strength(rest):
             return first, rest
+    mark = None if beside else GENDER.search(title)
+    rest = title[mark.end() :].strip(f"{_TRIM},.") if mark else ""
+    if mark and rest and (states_employment(rest) or _FROM.match(rest)):
+        return title[: mark.end()], rest
     return title, beside
 
 
@@ -326,6 +341,7 @@ def _points(
     points += any(at in mailed for at in range(posting.first, posting.last + 1))
     points += any(phrases.SECTION.match(phrases.folded(block.text)) for block in blocks if len(block.text) < 60)
     points += has_facts(f"{posting.beside} {text[:300]}")
+    points += _PAID.search(folded[:1_000]) is not None
     calls = [fold(block.text) for block in blocks if len(block.text) < 60]
     points += 2 if any(phrases.APPLY.search(call) for call in calls) else any(is_call(call) for call in calls)
     return points + _in_job_box(outline, outline.blocks[posting.first].container)

@@ -44,7 +44,29 @@ def choose(found: Survey, *, listing: bool) -> list[Candidate]:
             candidate.clear_texts += not barred and title_strength(label) >= 2
             continue
         _weigh(candidate, anchor, reader.read(anchor), listing=listing, sections=found.open_headings)
-    return _without_forms(judge_together(list(candidates.values()), listing=listing), found.base.url)
+    chosen = judge_together(list(candidates.values()), listing=listing)
+    return _without_attachments(_without_forms(chosen, found.base.url))
+
+
+def _without_attachments(chosen: list[Candidate]) -> list[Candidate]:
+    """Documents in the row of a posting that has a page are its printed form, not postings of their own."""
+    if all(one.address.document == chosen[0].address.document for one in chosen):
+        return chosen
+    rows = {_row(one) for one in chosen if not one.address.document} - {None}
+    return [one for one in chosen if not one.address.document or _row(one) not in rows]
+
+
+def _row(one: Candidate) -> int | None:
+    """The row of a table or the entry of a list that a link's card stands in."""
+    node = one.top
+    for _ in range(_ROW_HEIGHT):
+        if node is None or node.tag in ("tr", "li"):
+            break
+        node = node.parent
+    return node.mem_id if node is not None and node.tag in ("tr", "li") else None
+
+
+_ROW_HEIGHT = 4
 
 
 def _without_forms(chosen: list[Candidate], own: str) -> list[Candidate]:

@@ -237,20 +237,23 @@ OPEN_PHRASES = phrases("""
 open position|open role|open job|current position|current role|current job|available position|available job
 available role|job opportunit|current opportunit|career opportunit|open opportunit|positions available
 roles available|we're hiring|we are hiring|now hiring|latest jobs|our jobs|job listing|job board|all positions
-all roles|employment opportunit|we are looking for|offene stelle|offene position|aktuelle stelle
-freie stelle|unsere stellen|unsere jobs|wir suchen|offene jobs|aktuelle jobs|jobs bei|karrieremoglichkeit
-stellen bei|ausbildungsplatz|ausbildungsstell|offres d'emploi|offres d’emploi|nos offres|postes ouverts
-postes a pourvoir|nos postes|postes actuel|postes disponibles|nous recrutons|on recrute|offres de stage
-opportunites d'emploi|poste a pourvoir|postes vacants|offres en cours|offre d'emploi|ofertas de empleo
-ofertas de trabajo|ofertas vigentes|ofertas activas|puestos disponibles|puestos vacantes|posiciones abiertas
+all roles|employment opportunit|we are looking for|offene stelle|offene position|aktuelle stelle|freie stelle
+offenen stellen|freien stellen|aktuellen stellen|offenen positionen|aktuell suchen wir
+zurzeit suchen|stellenausschreibung|wir stellen ein|unsere stellen|unsere jobs|wir suchen|offene jobs|aktuelle jobs
+jobs bei|karrieremoglichkeit|stellen bei|ausbildungsplatz|ausbildungsstell|offres d'emploi|offres d’emploi
+nos offres|postes ouverts|postes a pourvoir|nos postes|postes actuel|postes disponibles|nous recrutons|on recrute
+offres de stage|nous recherchons|nous cherchons|on cherche|opportunites d'emploi|poste a pourvoir|postes vacants
+offres en cours|offre d'emploi|ofertas de empleo|ofertas de trabajo|nuestras vacantes|estamos buscando
+plazas vacantes|ofertas vigentes|ofertas activas|puestos disponibles|puestos vacantes|posiciones abiertas
 empleos disponibles|ofertas laborales|busquedas activas|buscamos|oportunidades laborales|convocatorias
 openstaande functie|openstaande vacature|wij zoeken|we zoeken|onze vacatures|beschikbare functies|vagas abertas
 nossas vagas|oportunidades abertas|posicoes abertas|vagas disponiveis|estamos contratando|posizioni aperte
 offerte di lavoro|opportunita di lavoro|stiamo cercando|cerchiamo|ricerche in corso|annunci di lavoro
-posizioni ricercate|oferty pracy|aktualne oferty|otwarte rekrutacje|otwarte stanowiska|szukamy|wolne stanowiska
-aktualne rekrutacje|poszukujemy|lediga tjanster|lediga jobb|vi soker|lediga roller|oppna tjanster|ledige stillinger
-ledige job|vi soger|avoimet tyopaikat|свободни позиции|отворени позиции|обяви за работа|свободни работни места
-текущи обяви|работни позиции
+posizioni ricercate|siamo alla ricerca|stiamo assumendo|oferty pracy|aktualne oferty|otwarte rekrutacje
+otwarte stanowiska|szukamy|wolne stanowiska|aktualne rekrutacje|poszukujemy|lediga tjanster|lediga jobb|vi soker
+lediga roller|oppna tjanster|ledige stillinger|ledige job|vi soger|ledig stilling|ledige roller|vi sokar
+vi anstaller|avoimet tyopaikat|свободни позиции|отворени позиции|обяви за работа|свободни работни места|текущи обяви
+работни позиции
 """)
 """Parts of headings over postings."""
 

@@ -50,6 +50,12 @@ _ASIDE_START = re.compile(
     r"|(?:from|vom|von der|de|du|da|dal|van|od|fran) (?:\S+ ){1,4}(?:to|zum|zur|a|au|naar|do|till) )"
 )
 """How reports on people start: "Ein Tag als …", "Neue Kollegin: …", "From cook to manager"."""
+_OUTCOME = re.compile(
+    r"\bgraduatori[ae]\b|\bcalendario (?:dei|delle|colloqui|prove|orali)|\besit[oi] (?:finale|della|delle|prov)|"
+    r"\belenco (?:degli )?ammessi|\b(?:lista|listado|relacion) (?:provisional|definitiv[ao]) |\bbaremacion|"
+    r"\bliste des (?:candidats |personnes )?admis|\bresultats? (?:du concours|de la selection)"
+)
+"""What public employers publish of a selection that is over, on bare text."""
 _SEARCH = re.compile(
     r"^(?:\S+ ){1,3}(?:jobs|stellenangebote|vacatures|vagas|emplois|empleos|openings|vacancies)(?: in \S+)?$"
 )
@@ -91,6 +97,8 @@ def is_barred(text: str) -> bool:
     if counted != bare and (counted in vocabulary.BARRED_TEXTS or counted in vocabulary.DEPARTMENTS):
         return True
     if _STORY.match(bare) and bare.count(" ") > 2:
+        return True
+    if _OUTCOME.search(bare):
         return True
     return bare.startswith(vocabulary.BARRED_STARTS) or bare.isdigit() or bool(_SEARCH.search(bare))
 

@@ -60,7 +60,7 @@ def find_apply_link(page: Page, outline: Outline, body: list[int], title: str) -
     best: tuple[float, int] | None = None
     for order, anchor in enumerate(outline.anchors):
         href = (anchor.href or "").strip()
-        if not href or href in ("#", "/") or href.startswith(("javascript:", "tel:", "data:")):
+        if not href or href in ("#", "/") or href.startswith(("javascript:", "tel:", "data:", "mailto:?")):
             continue
         href = href.removeprefix(page.url.partition("#")[0]) if "#" in href else href
         if (anchor.hint and _AWAY.search(anchor.hint)) or (

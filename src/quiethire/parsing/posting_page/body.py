@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.body_end import until_end
+from quiethire.parsing.posting_page.chips import states_employment
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.labels import kind_of_label
 from quiethire.parsing.posting_page.trimming import trimmed
@@ -17,6 +19,12 @@ _BEGIN = re.compile(
     r"description (?:du poste|de l'offre|de l'emploi)|descripcion(?: de la oferta| del puesto| de la vacante|"
     r" del empleo)?|vacatureomschrijving|descricao(?: da vaga| do cargo)?|descrizione(?: del lavoro| dell'offerta)?|"
     r"opis(?: stanowiska| oferty)?|beskrivning|stillingsbeskrivelse|описание(?: на длъжността)?)\W*$"
+)
+
+_HOUSE_FIRST = re.compile(
+    r"^\W*(?:company description|unternehmensbeschreibung|description de l'entreprise|descripcion de la empresa|"
+    r"bedrijfsomschrijving|descrizione dell'azienda|descricao da empresa|opis firmy|foretagsbeskrivning|"
+    r"virksomhedsbeskrivelse)\W*$"
 )
 
 
@@ -84,7 +92,20 @@ def _more_pairs(blocks: Sequence[Block], inside: Sequence[int], held: set[int]) 
             ):
                 more.add(number)
             before = number
+    known = sorted(held | more)
+    for first, last in pairwise(known):
+        between = range(first + 1, last)
+        if 0 < len(between) <= _PAIRS and all(_may_be_of_pairs(blocks[number]) for number in between):
+            more.update(between)  # labels that we do not know, between some that we do
     return more
+
+
+_PAIRS = 6
+"""Lines between two facts that are labels and values too."""
+
+
+def _may_be_of_pairs(block: Block) -> bool:
+    return not block.level and block.tag != "li" and len(block.text) < 110 and not block.text.endswith((".", "!", "?"))
 
 
 def _prose(block: Block) -> int:
@@ -113,6 +134,8 @@ def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: se
     passed = 0
     for position, number in enumerate(inside):
         block = blocks[number]
+        if block.level and passed < 0.2 * total and _HOUSE_FIRST.match(block.folded):
+            return position  # one of the sections of a form that vendors give
         headed = len(block.text) < 50 and passed < 0.4 * total and _BEGIN.match(block.folded) is not None
         if headed and any(prose[other] for other in inside[position + 1 : position + 6]):
             return position + 1
@@ -120,6 +143,8 @@ def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: se
     for position, number in enumerate(inside):
         block = blocks[number]
         if not prose[number] or number in facts or block.folded == title or _applies(block):
+            continue
+        if _is_value(blocks, number) or (len(block.text) < 110 and states_employment(block.text)):
             continue
         if len(block.parts) > 2 and max(map(len, block.parts)) < 45 and len(block.text) < 200:
             continue  # a row of short boxes
@@ -148,6 +173,12 @@ def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: se
     return 0
 
 
+def _is_value(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is the value of a label in a table or list of facts."""
+    block = blocks[number]
+    return block.tag in ("dd", "td") and number > 0 and blocks[number - 1].tag in ("dt", "th") and len(block.text) < 160
+
+
 def _continues(outline: Outline, inside: list[int], position: int, prose: dict[int, int]) -> bool:
     """Whether real text follows a list entry: lists of facts or links stand before the text on many pages."""
     following = inside[position + 1 : position + 8]
@@ -166,9 +197,9 @@ def _is_summary(outline: Outline, inside: list[int], position: int, title: str) 
     for last, number in enumerate(inside[position : position + 8], start=position):
         block = blocks[number]
         if block.tag != "li":
-            if last > position and _applies(block):
+            if last > position and (_applies(block) or (len(block.text) < 40 and not block.level)):
                 continue
-            return last > position and len(block.text) >= 60
+            return last > position and (len(block.text) >= 60 or block.level > 0)
         if len(block.text) > 60 or block.text.endswith((".", ";", ",")):
             return False
     return False

@@ -89,7 +89,11 @@ _KEYWORDS = re.compile(
     r"(?:uw|je) (?:persoons)?gegevens worden|your (?:personal )?data (?:will|is))"
     r"|^\W*(?:tags|keywords|key words|schlagworte|stichworte|mots[- ]cles|palabras clave|etiquetas|trefwoorden)\s*:"
     r"|^.{0,80}(?:we use cookies|uses cookies|use of cookies|by continuing to use (?:this|our)|all rights reserved|"
-    r"respecting your privacy|wir verwenden cookies|utilise des cookies|utiliza cookies|maakt gebruik van cookies)"
+    r"respecting your privacy|wir verwenden cookies|utilise des cookies|utiliza cookies|usamos cookies|"
+    r"utilizamos cookies|utilizziamo (?:i )?cookie|nous utilisons des cookies|wij gebruiken cookies|"
+    r"vi anvander cookies|"
+    r"vi bruger cookies|vi bruker (?:cookies|informasjonskapsler)|uzywamy (?:plikow )?cookies|"
+    r"maakt gebruik van cookies)"
     r"|^©"
 )
 """Beginnings of what stands below an advertisement in running text: keywords, cookie and copyright notices."""

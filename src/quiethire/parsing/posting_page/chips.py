@@ -43,6 +43,13 @@ _BEGINS_EMPLOYMENT = re.compile(
     r"uur|uren|timmar|"
     r"timer|heures|horas|ore\b|godzin)|1/2 etatu|3/4 etatu|1/1 etatu|полн|пълн|непълн|на смени)"
 )
+
+
+def states_employment(text: str) -> bool:
+    """Whether a line, no sentence, begins with hours or a kind of employment: "37.5 hours per week, fixed term"."""
+    return not text.endswith((".", "!", "?", ":")) and _BEGINS_EMPLOYMENT.match(fold(text)) is not None
+
+
 _WORKPLACE = re.compile(
     r"^(?:100 ?% )?(?:fully |full |partly |partially |mostly )?(?:remote|remotely|hybrid|hybride?s?(?: arbeiten)?|"
     r"on[- ]?site|in[- ]office|in[- ]person|vor ort|home ?office|remoto|hibrido|presencial|teletravail(?: partiel|"
@@ -51,7 +58,8 @@ _WORKPLACE = re.compile(
     r"la distanta|hibrit|uzaktan(?: calisma)?|дистанционно|на място|хибридно|удал[её]нно|віддалено|гібридно|τηλεργασία|"
     r"υβριδικό|リモート|フルリモート|praca zdalna|praca stacjonarna|praca hybrydowa)"
     r"(?: ?(?:[-/,&]|or|and|oder|o|ou) ?(?:remote|hybrid|on[- ]?site|in[- ]office|hybride|"
-    r"presencial))?(?: (?:position|role|job|work|ok|friendly|first|possible|optional|eligible))?\W*$"
+    r"presencial))?(?: ?\((?:\w+ )?\d[^()]{0,24}\)?)?(?: (?:position|role|job|work|ok|friendly|first|possible|"
+    r"optional|eligible))?\W*$"
 )
 _REMOTE_PLACE = re.compile(r"^(?:fully |100% )?remote\b.{0,60}$|.{0,60}\bremote\W*$")
 _DATE = re.compile(
@@ -190,9 +198,30 @@ def chips_near_title(outline: Outline, title_block: int, body: Sequence[int], he
             fact = _classified(piece, number, 0.62 - 0.01 * distance, head.country)
             if fact is not None and not (fact.kind == labels.POSTED and _is_value(blocks, number)):
                 found.append(fact)
-        if not _CLOSING.search(block.folded):
+        if block.times and not _CLOSING.search(block.folded) and not _is_value(blocks, number):
             found.extend(Fact(labels.POSTED, machine, number, 0.55, "time[datetime]") for machine in block.times)
     return found
+
+
+def facts_below(outline: Outline, body: Sequence[int], country: str | None) -> list[Fact]:
+    """The facts in a list of short entries that ends the text or follows it ("Murcia", "On-site", "Full-time"), where
+    two entries at least are facts."""
+    if not body:
+        return []
+    blocks = outline.blocks
+    first = end = body[-1] + 1
+    while end < min(len(blocks), body[-1] + 10) and _short_entry(blocks[end]):
+        end += 1
+    while first > max(0, end - 10) and _short_entry(blocks[first - 1]):
+        first -= 1
+    if not 2 <= end - first <= 8 or (first and blocks[first - 1].text.endswith(":")):
+        return []
+    found = [fact for number in range(first, end) if (fact := _classified(blocks[number].text, number, 0.5, country))]
+    return found if len({fact.kind for fact in found}) > 1 else []
+
+
+def _short_entry(block: Block) -> bool:
+    return block.tag == "li" and len(block.text) < 44 and not block.zone & (FURNITURE | Zone.ASIDE)
 
 
 def posted_lines(outline: Outline, body: Sequence[int]) -> list[Fact]:
@@ -271,12 +300,19 @@ def _is_list_of_places(part: str, country: str | None) -> bool:
 
 
 def _classified(piece: str, number: int, confidence: float, country: str | None) -> Fact | None:
-    if not 2 <= len(piece) <= 80 or (labels.kind_of_label(piece) and not labels.is_weak(piece)):
+    if not 2 <= len(piece) <= 110 or (labels.kind_of_label(piece) and not labels.is_weak(piece)):
         return None
     folded = fold(piece)
-    begins = len(piece) <= 60 and _BEGINS_EMPLOYMENT.match(folded) and not looks_like_occupation(piece)
+    begins = (
+        len(piece.split()) <= 16
+        and not (len(piece) > 60 and piece[-1] == ".")
+        and _BEGINS_EMPLOYMENT.match(folded)
+        and not looks_like_occupation(piece)
+    )
     if (begins or _EMPLOYMENT.match(folded)) and employment_types((piece,)):
         return Fact(labels.EMPLOYMENT, piece, number, confidence, "beside the title")
+    if len(piece) > 80:
+        return None
     if _WORKPLACE.match(folded):
         return Fact(labels.WORKPLACE, piece, number, confidence, "beside the title")
     if match := _POSTED.match(folded):

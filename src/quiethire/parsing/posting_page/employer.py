@@ -357,11 +357,16 @@ def _stems(host: str) -> set[str]:
 
 
 _WORKING_AT = re.compile(
-    r"^(?:werken bij|karriere bei|careers at|jobs at|jobs bei|working at|arbeiten bei|travailler chez|trabaja en|"
+    r"^(?:(?:karriere|job|stellen|bewerber)portal(?: de[rs])?|werken bij|karriere bei|careers at|jobs at|"
+    r"jobs bei|working at|arbeiten bei|travailler chez|trabaja en|"
     r"lavora in|jobba hos|jobb hos|job hos|praca w)\s+",
     re.IGNORECASE,
 )
 """What sites for applicants put before the employer's name."""
+_SHARE = re.compile(r"^\d{1,3} ?%,? ")
+"""The end of a title ("… 60 - 80 %, Hospital Ltd") that was taken for the beginning of a name."""
+_STARS = re.compile(r" \*{2,5} ?S?(?= |$).*")
+"""What hotels put behind their names, with the town that follows."""
 
 
 def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
@@ -369,7 +374,10 @@ def _elect(votes: list[tuple[str, float, str]], head: Head) -> Employer | None:
     if head.path and stems & _VENDORS:
         # On a vendor's host the first words of the path name the customer.
         stems = (stems - _VENDORS) | {"".join(character for character in head.path[0] if character.isalnum())}
-    votes = [(_WORKING_AT.sub("", name) or name, weight, place) for name, weight, place in votes]
+    votes = [
+        (_STARS.sub("", _SHARE.sub("", _WORKING_AT.sub("", name))) or name, weight, place)
+        for name, weight, place in votes
+    ]
     groups: dict[str, float] = {}
     cores = [core_of(name) for name, _, _ in votes]
     for core, (_, weight, _) in zip(cores, votes, strict=True):

@@ -10,7 +10,7 @@ OTHER_POSTINGS = re.compile(
     r"(?:jobs|roles|positions|vacancies|openings|opportunities|posts)\b"
     r"|(?:mehr|weitere|andere|ahnliche|aktuelle|alle|unsere)\b.{0,24}?(?:stellen\w*|jobs|positionen|ausbildungs\w+)\b"
     r"|(?:(?:nos|les|toutes|d')\W?)?(?:autres|nos|toutes)\b.{0,20}?\b(?:offres|postes|opportunites|annonces)\b"
-    r"|(?:otr[ao]s?|mas|todas)\b.{0,20}?\b(?:ofertas|vacantes|puestos|empleos|oportunidades|plazas)\b"
+    r"|(?:otr[ao]s?|mas|todas)\b.{0,20}?\b(?:ofertas|vacantes|puestos|empleos|oportunidades|plazas|convocatorias)\b"
     r"|(?:altre|altri|ultime|tutte)\b.{0,20}?\b(?:posizioni|offerte|opportunita|annunci)\b"
     r"|(?:andere|meer|ook|overige|alle|bekijk)\b.{0,24}?\b(?:vacatures|functies|banen)\b|ook (?:bij|interessant)\b"
     r"|(?:outras|mais|todas)\b.{0,20}?\b(?:vagas|oportunidades)\b|veja tambem\b"
@@ -18,11 +18,13 @@ OTHER_POSTINGS = re.compile(
     r"|(?:andra|fler|liknande|alla)\b.{0,20}?\b(?:jobb|tjanster|annonser)\b"
     r"|(?:andre|flere|lignende|alle)\b.{0,20}?\b(?:stillinger|job|jobber)\b"
     r"|(?:други|още|всички)\b.{0,20}?\b(?:обяви|позиции)\b"
+    r"|(?:wir suchen|nous recherchons|wij zoeken|buscamos|cerchiamo|we are|we're) (?:au(?:ss|s)erdem|auch noch|aussi|"
+    r"ook|tambien|anche|also (?:hiring|looking|recruiting))\b"
     r"|you (?:may|might) also\b|das konnte (?:dich|sie|dir)\b|vous aimerez\b|cela pourrait\b|te puede\b"
     r"|dit vind je\b|potrebbe\b|recent posts|latest news|neueste beitrage|from the (?:blog|diary|archive)|"
     r"(?:candidatura|candidature|postulacion|solicitud) (?:spontan\w+|espontane\w+|libre)|"
     r"initiativbewerbung|speculative appl\w+|open sollicitatie|spontanansokan|uopfordret|banco de talentos|"
-    r"talent ?pool)"
+    r"talent ?pool|.{0,60}\bauch interessieren\W*$)"
 )
 """Headings over other postings and articles (folded)."""
 
@@ -32,6 +34,7 @@ CONTACT = re.compile(
     r"ansprech(?:person|partner\w*)|noch fragen|(?:haben sie |hast du )?(?:noch )?fragen|(?:any |got |"
     r"have )?(?:any )?questions?|"
     r"(?:heb je )?(?:nog )?vragen|(?:une |des )?questions?|dudas|duvidas|preguntas|contatti|contacto|contactos|contato|"
+    r"colleagues|collegues|kolleg(?:en|er|or|aer)|collega.?s|companeros|colleghi|colegas|wspolpracownicy|tyokaverit|"
     r"contactpersoon|contactgegevens|upplysningar|fragor(?: om (?:tjansten|jobbet))?|kontaktperson\w*|sporgsmal|"
     r"sporsmal|pytania|"
     r"masz pytania|domande|recruiter|your recruiter|talk to us|get in touch|facklig\w*|fackliga \w+)\W*$"
@@ -67,7 +70,8 @@ _MAY_TRAIL = Phrases.of(
     iva; kvk; interno del; back to; <<; zuruck zu; torna_; volver a"""
 )
 _REACH = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\+|\b0)\d[\d ()/.-]{6,30}\d|\btel\b|\bphone\b|\bcall\b|"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\+|\b0)(?!\d\.\d\d\.(?:19|20)\d\d\b)\d[\d ()/.-]{6,30}\d|"
+    r"\btel\b|\bphone\b|\bcall\b|"
     r"\bbel\b|\bappelez\b"
 )
 

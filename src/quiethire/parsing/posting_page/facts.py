@@ -93,11 +93,8 @@ def _turned(fact: Fact) -> Fact:
     ):
         return replace(fact, value="on-site" if said.lastgroup == "no" else "remote")
     if fact.kind == labels.WORKPLACE and workplace_of_label(fact.value) is None:
-        place = (
-            fold(fact.label).startswith(("workplace", "work environment", "arbetsplats", "modalid"))
-            and len(fact.value) < 60
-        )
-        return replace(fact, kind=labels.LOCATION if place and "workplace" in fold(fact.label) else labels.OTHER)
+        place = "workplace" in fold(fact.label) or fold(fact.label).startswith("arbetsplats")
+        return replace(fact, kind=labels.LOCATION if place and len(fact.value) < 60 else labels.OTHER)
     if fact.kind == labels.EMPLOYMENT and len(fact.value) < 60 and not employment_types((fact.value,)):
         return replace(fact, kind=labels.WORKPLACE) if workplace_of_label(fact.value) else fact
     if fact.kind == labels.LOCATION and len(fact.value) < 200:

@@ -31,7 +31,7 @@ _PATH = re.compile(
     r"^(?:jobs?|jobid|careers?|positions?|open-?positions?|openings?|vacanc(?:y|ies)|roles?|postings?|"
     r"opportunit(?:y|ies)|requisitions?|hiring|join(?:-us|-the-team|-our-team)?|work-(?:with-us|for-us|here|at-\S+)|stellen?|"
     r"jobangebote?|stellenmarkt|stellenboerse|on-recrute|nous-rejoindre|rejoignez\S*|unete\S*|bolsa-de-\S+|"
-    r"stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|"
+    r"arbeiten-?bei\S*|mitarbeiten|stellenangebote?|stellenanzeigen?|karriere|ausbildung|emplois?|offres?(?:-d-?emploi)?|recrutement|carrieres?|"
     r"postes?|empleos?|"
     r"trabaj[ao]\S*|vacantes?|ofertas?(?:-de-empleo)?|puestos?|convocatorias?|vacatures?|werken-?bij\S*|functies?|"
     r"vagas?|empregos?|carreiras?|trabalhe\S*|lavor[ao]\S*|posizioni\S*|offerte?\S*|praca|oferty?\S*|kariera|"
@@ -100,10 +100,7 @@ def judge(
     add(-2.0 if title.score < 3.5 else 0.0, "doubtful title")
     sisters = _sisters(outline, title, body)
     add(-1.5 * min(3, sisters) - (2.5 if sisters > 2 else 0.0), "headings like the title")
-    if title.text.endswith(("?", "？")):
-        add(-5.0 if _ASKED.match(fold(title.text)) else -2.0, "question")
-    if title.text.endswith((".", "!")) and not looks_like_occupation(title.text):
-        add(-1.5, "slogan")
+    add(*_against(title.text))
     add(1.0 if has_gender_mark(title.text) else 0.0, "gender mark")
     add(min(1.5, max(0.0, title.score - 4.0) * 0.4), "title")
     kinds = {fact.kind for fact in facts if fact.kind != OTHER}
@@ -148,6 +145,16 @@ def judge(
     if not head.path:
         add(-1.0, "home page")
     return Verdict(score, tuple(evidence))
+
+
+def _against(title: str) -> tuple[float, str]:
+    """What in a title's form speaks against its being one."""
+    if title.endswith(("?", "？")):
+        return -5.0 if _ASKED.match(fold(title)) else -2.0, "question"
+    if phrases.is_invitation(fold(title)):
+        return -3.0, "invitation"
+    slogan = title.endswith((".", "!")) and not looks_like_occupation(title)
+    return -1.5 if slogan else 0.0, "slogan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,9 @@ _JOB_WORDS = Phrases.of("""
     job; career; hiring; vacan; position; karriere; stelle; emploi; recrut; poste; empleo; trabajo; puesto;
     oferta; werken; functie; baan; gezocht; vaga; emprego; lavor; posizion; praca; prace; kariera; jobb; tjanst;
     stilling; convocatoria; concurso; seleccion; profesional; avviso; bando; ausschreib; annonce; wanted; работа;
-    вакан; обяв; tyopaik
+    вакан; обяв; tyopaik; arbeiten bei; arbeiten-bei; mitarbeiten; travailler; trabaja con; trabalhe;
+    rejoign; rejoindre;
+    join-us; join us; jobba; arbejd; rekrut
 """)
 
 

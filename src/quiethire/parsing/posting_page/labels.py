@@ -49,7 +49,7 @@ _WORDS: dict[str, str] = {
         calisma yeri; lokasyon; is yeri; il; 所在地; 就業場所; 勤務先""",
     EMPLOYMENT: """
         employment; employment type; type of employment; employment status; job type; type; type of job; job status;
-        contract; contract type; type of contract;
+        contract; contract type; type of contract; type of appointment; appointment type;
         position type; type of position; schedule; job schedule; work schedule; working hours; work hours; hours;
         hours per week; work time; working time;
         time type; commitment; time commitment; status; term; employment term; duration; engagement; shift;

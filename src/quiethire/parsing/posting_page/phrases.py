@@ -362,6 +362,11 @@ def is_section(folded_text: str) -> bool:
 
 
 @lru_cache(maxsize=32_768)
+def is_invitation(folded_text: str) -> bool:
+    """Whether a folded heading invites rather than names a position: "Come cook with us"."""
+    return _WITH_US.search(folded_text) is not None
+
+
 def is_generic(folded_text: str) -> bool:
     """Whether a short folded text names no position."""
     if GENERIC_TITLES.match(folded_text) is not None:
@@ -379,6 +384,7 @@ _GENERIC_WORDS = frozenset(
     karriere jobs stellen stellenangebote ausbildung ausbildungsplatze praktikum studium offene aktuelle freie unsere
     bei uns und im
     arbeiten als arbeitgeber bewerbung dein deine einstieg komm ins werde teil unseres teams von mit wir suchen dich sie
+    arbeite karriereportal jobportal stellenportal bewerberportal trabaje trabajar trabalhar travaillez travailler
     emploi emplois recrutement recrute recrutons carrieres carriere offres offre nous rejoindre rejoignez nos notre
     equipe chez et les
     d de la le postes stage stages alternance on
@@ -417,3 +423,10 @@ _APPLY_WORDS = Phrases.of("""
 def folded(text: str) -> str:
     """The text as these patterns expect it."""
     return fold(text)
+
+
+_WITH_US = re.compile(
+    r"\b(?:with us|bei uns|mit uns|con nosotros|con nosotras|avec nous|chez nous|con noi|da noi|bij ons|hos oss|"
+    r"med oss|"
+    r"hos os|conosco|connosco|z nami|u nas)\W*$"
+)

@@ -15,7 +15,13 @@ from quiethire.parsing.page import Page
 from quiethire.parsing.posting_page import labels, phrases
 from quiethire.parsing.posting_page.apply_link import ApplyLink, find_apply_link
 from quiethire.parsing.posting_page.body import find_body
-from quiethire.parsing.posting_page.chips import chips_near_title, dates_of_entry, facts_in_prose, posted_lines
+from quiethire.parsing.posting_page.chips import (
+    chips_near_title,
+    dates_of_entry,
+    facts_below,
+    facts_in_prose,
+    posted_lines,
+)
 from quiethire.parsing.posting_page.employer import Employer, find_employer
 from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
@@ -75,6 +81,8 @@ def read_posting(page: Page) -> PostingPageReading | None:
     facts += chips_near_title(outline, title.block, body, head) if chips is None else chips
     if not any(fact.kind == labels.POSTED for fact in facts):
         facts += posted_lines(outline, body) or dates_of_entry(outline)
+    kinds = {fact.kind for fact in facts}
+    facts += [fact for fact in facts_below(outline, body, head.country) if fact.kind not in kinds]
     missing = {labels.LOCATION, labels.EMPLOYMENT, labels.WORKPLACE} - {fact.kind for fact in facts}
     if missing:
         around = [*range(max(0, title.block - 2), title.block), *_beside(outline, body)]

@@ -145,6 +145,11 @@ def _site_names(head: Head) -> frozenset[str]:
     return frozenset(names)
 
 
+def _is_code(text: str) -> bool:
+    """Whether a text is a number of a posting rather than a name: more digits than letters."""
+    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
+
+
 def _line_with(outline: Outline, title: str) -> int:
     """The block that has the title as one of its lines; -1 when none has."""
     folded = fold(title)
@@ -225,7 +230,7 @@ def _rate(
     folded = fold(text)
     if phrases.is_generic(folded) or folded in _site_names(head):
         return None
-    if kind_of_label(text) or "@" in text or folded.startswith(("http", "www.")):
+    if kind_of_label(text) or "@" in text or folded.startswith(("http", "www.")) or _is_code(text):
         return None
     score = {0: 0.0, 1: 3.0, 2: 2.0, 3: 1.2, 4: 0.8, 5: 0.6, 6: 0.5}[level]
     if hint and (weight := hinted(hint)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from quiethire.parsing.occupations import has_gender_mark, looks_like_occupation
 from quiethire.parsing.outline import Block, Outline
 from quiethire.parsing.posting_page import ends, phrases
 from quiethire.parsing.posting_page.markup import list_entry
@@ -38,6 +39,7 @@ def trimmed(outline: Outline, chosen: list[int], facts: set[int], title: str) ->
         _drop_quotation(blocks, chosen)
         _drop_table(blocks, chosen)
         _drop_badges(blocks, chosen)
+        _drop_postings(blocks, chosen)
         while chosen and (idle(chosen[-1]) or _bare_heading(outline, chosen) or _apart(outline, chosen, facts, least)):
             chosen.pop()
 
@@ -78,6 +80,21 @@ def _drop_badges(blocks: Sequence[Block], chosen: list[int]) -> None:
         if not (heading.level and short and not phrases.is_section(heading.folded)):
             return
         del chosen[-2:]
+
+
+def _drop_postings(blocks: Sequence[Block], chosen: list[int]) -> None:
+    """Names of other positions in a list under a heading below the text."""
+    run = 0
+    while run < len(chosen) and _names_position(blocks[chosen[-1 - run]]):
+        run += 1
+    headed = 0 < run < len(chosen) - 2 and blocks[chosen[-1 - run]].level
+    if headed and sum(len(blocks[number].text) for number in chosen[:-run]) >= _TEXT:
+        del chosen[-1 - run :]
+
+
+def _names_position(block: Block) -> bool:
+    marked = has_gender_mark(block.text) or block.linked * 2 > len(block.text)
+    return block.tag == "li" and len(block.text) < 90 and marked and looks_like_occupation(block.text)
 
 
 _QUOTES = '„“"«»‹›”'
