@@ -12,9 +12,9 @@ from quiethire.parsing.grouping import SEVERAL, group, subject_is_clear
 from quiethire.parsing.merge import merge
 from quiethire.parsing.normalize import normalize
 from quiethire.parsing.page import Page
-from quiethire.parsing.posting_page.chips import workplace_in_prose
 from quiethire.parsing.posting_page.head import head_of
 from quiethire.parsing.posting_page.judge import may_hold_several
+from quiethire.parsing.posting_page.prose import workplace_in_prose
 from quiethire.parsing.registry import all_strategies
 from quiethire.parsing.storable import storable_draft
 

@@ -19,7 +19,6 @@ from quiethire.parsing.posting_page.chips import (
     chips_near_title,
     dates_of_entry,
     facts_below,
-    facts_in_prose,
     posted_lines,
 )
 from quiethire.parsing.posting_page.employer import Employer, find_employer
@@ -27,6 +26,7 @@ from quiethire.parsing.posting_page.facts import Fact, facts_of
 from quiethire.parsing.posting_page.head import Head, head_of
 from quiethire.parsing.posting_page.judge import THRESHOLD, Verdict, is_news, judge, may_be_posting
 from quiethire.parsing.posting_page.markup import as_html
+from quiethire.parsing.posting_page.prose import facts_in_prose
 from quiethire.parsing.posting_page.site_place import place_of_the_site
 from quiethire.parsing.posting_page.title import Title, find_title
 from quiethire.parsing.words import fold
