@@ -124,3 +124,13 @@ def test_days_ago(count: int) -> None:
 def test_never_raises(text: str) -> None:
     moment = parse_date(text, now=NOW)
     assert moment is None or moment.tzinfo is UTC
+
+
+def test_midnight_somewhere_is_that_day() -> None:
+    for zone in ("+02:00", "+01:00", "-05:00", "Z"):
+        found = parse_date(f"2026-10-21T00:00:00{zone}", now=NOW)
+        assert found is not None
+        assert (found.date().isoformat(), found.hour) == ("2026-10-21", 0)
+    found = parse_date("2026-10-21T00:30:00+02:00", now=NOW)
+    assert found is not None
+    assert found.isoformat() == "2026-10-20T22:30:00+00:00"

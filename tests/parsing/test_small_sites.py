@@ -272,3 +272,33 @@ def test_a_number_behind_a_label_is_no_title() -> None:
         f"</table>{INTRO}<h2>Deine Aufgaben</h2>{TASKS}"
     )
     assert read(told, title="Ausschreibung 2026-TI-0118").title == "Dreher (m/w/d) für große Teile"
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "period"),
+    [
+        ("$31.50 to $34.25 per hour, plus a $2.00 night premium.", 31.5, 34.25, "hour"),
+        ("The fee will be set between US$ 420 and US$ 550 per day.", 420, 550, "day"),
+        ("€ 3.000 bis € 3.500 brutto im Monat, dazu 150 € Fahrtkosten", 3000, 3500, "month"),
+    ],
+)
+def test_what_is_added_to_pay_is_not_pay(said: str, low: float, high: float, period: str) -> None:
+    found = find_pay(said)
+    assert found is not None
+    assert (found[0].minimum, found[0].maximum) == (low, high)
+    assert found[0].period is not None
+    assert found[0].period.value == period
+
+
+def test_pay_of_a_site_whose_places_lie_in_several_countries() -> None:
+    told = (
+        "<h1>Profesional de monitoreo</h1><p>Ubicación: Bogotá y Quito</p><p>Salario: $4.200.000 mensuales</p>"
+        "<h2>Funciones</h2><ul><li>Diseñar y poner en marcha el sistema de seguimiento del proyecto</li><li>Visitar a las"
+        " asociaciones y preparar los informes de cada trimestre</li></ul><h2>Requisitos</h2><p>Tres años de experiencia en"
+        " proyectos rurales y buen manejo de hojas de cálculo.</p>"
+    )
+    whole = page(told, title="Convocatoria", url="https://www.cienaga.org.co/convocatoria/profesional-de-monitoreo")
+    (posting,) = extract_postings(whole, now=NOW).postings
+    assert {place.country for place in posting.places} == {"CO", "EC"}
+    assert posting.pay is not None
+    assert posting.pay.currency == "COP"

@@ -149,3 +149,32 @@ def test_never_raises(text: str) -> None:
     workplace_of_title(folded)
     workplace_of_description(folded)
     remote_from((text,), (), remote=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("the role can be done from home up to two days a week.", HYBRID),
+        ("du kannst bis zu zwei tage pro woche im homeoffice arbeiten.", HYBRID),
+        ("mobiles arbeiten ist nach absprache moglich.", HYBRID), ("homeoffice bis zu 60 % moglich.", HYBRID),
+        ("un jour de teletravail par semaine apres trois mois.", HYBRID), ("teletravail possible.", HYBRID),
+        ("posibilidad de teletrabajo dos dias a la semana.", HYBRID), ("modalidad hibrida.", HYBRID),
+        ("thuiswerken kan tot twee dagen.", HYBRID), ("un giorno di smart working a settimana.", HYBRID),
+        ("du kan arbeta hemifran tva dagar i veckan.", HYBRID),
+        ("you will work from our leeds office three days a week.", HYBRID),
+        ("cdi, 100 % teletravail depuis la france.", REMOTE), ("acme is a remote-first team.", REMOTE),
+        ("poste en presentiel a lyon.", ONSITE), ("arbetet sker pa plats i lund.", ONSITE),
+        ("flexible arbeitszeiten und homeoffice.", None), ("kein homeoffice moglich.", ONSITE),
+        ("you help clients at home two days a week.", None), ("je helpt clienten thuis drie dagen per week.", None),
+    ],
+)  # fmt: skip
+def test_some_days_at_home_are_hybrid(said: str, expected: Workplace | None) -> None:
+    found = workplace_of_description(f"we keep the books of small firms.\n{said}\nwe look forward to you.")
+    assert (found.workplace if found else None) is expected
+
+
+@pytest.mark.parametrize(
+    "label", ["Home Office möglich", "Civic Offices, with home working", "smart working", "50 % Homeoffice"]
+)
+def test_labels_of_some_days_at_home(label: str) -> None:
+    assert workplace_of_label(label) is HYBRID

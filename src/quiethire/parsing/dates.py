@@ -10,6 +10,8 @@ Rules where the text leaves something open:
   month; a point or hyphen between the numbers means day first (month first is never printed so); with slashes the
   country decides (month first in the United States), then the language (day first in every language but English);
   else it is None, unless only one of the two readings is not in the future (for a deadline: is).
+- Midnight somewhere (`2026-10-21T00:00:00+02:00`) is what sites write that keep dates only: that day, not the day
+  before in UTC.
 - `Posted 30+ Days Ago` gives None: it bounds the date from one side only, and the date is not stated.
 - Without a year ("12 March") the latest such date that is not after `now` is meant, None when that is more than 300
   days back; for a deadline the next one.
@@ -17,11 +19,12 @@ Rules where the text leaves something open:
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 
 from quiethire.parsing.words import fold
 
+_MIDNIGHT = time()
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 _LATEST = timedelta(days=3660)
 
@@ -174,7 +177,7 @@ def _iso(folded: str) -> datetime | None:
         seconds=int(second or 0),
         microseconds=int((fraction or "0")[:6].ljust(6, "0")),
     )
-    if zone and zone[0] in "+-":
+    if zone and zone[0] in "+-" and moment.time() != _MIDNIGHT:
         digits = zone[1:].replace(":", "")
         shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
         moment = moment - shift if zone[0] == "+" else moment + shift

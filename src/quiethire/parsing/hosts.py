@@ -10,8 +10,7 @@ _EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 _OF_COUNTRIES = frozenset(
     """
     ar at au be bg br ca ch cl cz de dk ee es fi fr gr hr hu ie in it jp lt lu lv mx my nl no nz pe pl pt ro rs se sg
-    si sk tr ua uy
-    za
+    si sk tr ua uy za ae bd cr ec eg gt hk il ke kr lk ng ph pk py sa th tw vn
     """.split()  # noqa: SIM905  (a paragraph is easier to keep than a column)
 )
 """Top-level domains that firms of one country use; ".co", ".io", ".me" and their like are everybody's."""
@@ -20,8 +19,15 @@ _OF_COUNTRIES = frozenset(
 def country_of_host(url: str) -> str | None:
     """ISO 3166-1 alpha-2 of the country whose domain an address has; None for domains used everywhere."""
     host = url.partition("://")[2].partition("/")[0].partition("?")[0].partition(":")[0].lower()
-    last = host.rpartition(".")[2]
-    return last.upper() if last in _OF_COUNTRIES else "GB" if last == "uk" else None
+    above, _, last = host.rpartition(".")
+    if last == "uk":
+        return "GB"
+    told = last in _OF_COUNTRIES or (len(last) == 2 and above.rpartition(".")[2] in _SECOND)
+    return last.upper() if told and last.isascii() and last.isalpha() and last != "eu" else None
+
+
+_SECOND = frozenset({"com", "org", "net", "gov", "gob", "gouv", "edu", "ac", "co"})
+"""Second labels of countries' domains (".com.co", ".org.ng"): firms elsewhere take none of these."""
 
 
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9])?")

@@ -11,6 +11,7 @@ from typing import Any
 
 from quiethire.domain.draft import PostingDraft
 from quiethire.domain.place import Workplace
+from quiethire.domain.posting import EmploymentType
 from quiethire.domain.provenance import Provenance
 from quiethire.parsing.employment import employment_types
 from quiethire.parsing.words import fold
@@ -89,8 +90,9 @@ def _workplace(heard: list[PostingDraft]) -> PostingDraft:
 
 
 def _employment(heard: list[PostingDraft]) -> PostingDraft:
-    """Words that name no kind of employment ("Fachkraft") give way to words that do."""
-    return next((draft for draft in heard if employment_types(draft.employment_text)), heard[0])
+    """Words that name no kind of employment ("Fachkraft", OTHER) give way to words that do."""
+    other = {EmploymentType.OTHER}
+    return next((draft for draft in heard if set(employment_types(draft.employment_text)) - other), heard[0])
 
 
 def _description(heard: list[PostingDraft]) -> PostingDraft:

@@ -61,7 +61,7 @@ def normalize(draft: PostingDraft, *, now: datetime, board: BoardRef | None = No
     places = _places(draft, at_home)
     countries = {place.country for place in places if place.country}
     country = next(iter(countries)) if len(countries) == 1 else None
-    paid_in = country if countries else at_home
+    paid_in = country or (at_home if not countries or at_home in countries else None)
 
     verdict = judge_workplace(
         label=draft.workplace_text,

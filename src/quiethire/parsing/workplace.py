@@ -67,7 +67,8 @@ def workplace_of_label(text: str | None) -> Workplace | None:
     if _REMOTE_OR_HYBRID.search(folded):
         return Workplace.REMOTE
     found: set[str] = set()
-    if _DAYS_AT_OFFICE.search(folded):
+    partly = _PARTLY.search(folded) or (_PARTLY_AT_HOME.search(folded) and not _WHOLLY.search(folded))
+    if partly or _DAYS_AT_OFFICE.search(folded):
         found.add("hybrid")
     for match in _LABEL.finditer(folded):
         before = folded[max(0, match.start() - 30) : match.start()]
@@ -91,6 +92,11 @@ _DAYS_AT_OFFICE = re.compile(
     r"smart working|distans|zdaln\w*|office|buro|bureau|oficina|ufficio|kantoor|kontoret|site)\b"
 )
 """So many days a week at one place leave the others elsewhere."""
+_PARTLY = re.compile(
+    r"\b(?:smart ?working|lavoro agile|mobiles arbeiten|mobile arbeit|delvis\w* (?:remote|pa distans|hjemme\w*)|"
+    r"(?:with|some|occasional|partial|partly) home[- ]?working)\b(?!.{0,12}100)"
+)
+"""Labels that speak of some days at home without counting them."""
 _REMOTE_OR_HYBRID = re.compile(r"\bremote ?(?:or|/|oder|ou) ?hybrid|hybrid ?(?:or|/|oder|ou) ?(?:fully )?remote")
 _TITLE_REMOTE = re.compile(
     r"[(\[][^)\]]*\b(?:remote|work from home|wfh|homeoffice|home office|teletravail|remoto|zdaln\w+|"
@@ -124,6 +130,9 @@ _STEMS = Phrases((
     "in-office", "in office", "in the office", "in our office", "homeoffice", "home office", "from home",
     "from anywhere", "teletra", "zdaln", "ortsunabh", "presencial", "vor ort", "thuis", "distans", "work from",
     "stacjonarn", "presentiel", "sur site", "telework", "telecommut", "リモート", "远程", "office days",
+    "mobiles arbeit", "mobile arbeit", "mobilem arbeit", "mobilen arbeit", "home-office", "smart working",
+    "smartworking", "lavoro agile", "home working", "homeworking", "home-working", "work-from-home", "hemifran",
+    "hjemmefra", "hjemmearb", "hjemmekontor", "office-based", "office based", "in presenza", "pa plats", "remote-first",
 ))  # fmt: skip
 _POSITION = (
     r"(?:position|role|job|opportunity|work|vacancy|opening|contract|internship|stelle|poste|puesto|trabajo|vaga|"
@@ -146,6 +155,25 @@ _STATED_HYBRID = re.compile(
     r"au bureau|sur site|en (?:la )?oficina|no escritorio|in ufficio|op kantoor|w biurze|pa kontoret|in-person|"
     r"from home|homeoffice|home office|de teletravail|remoto|thuis)"
 )
+_AT_HOME = (
+    r"(?:home[- ]?office|mobile[smn]? arbeit\w*|tele-?travail|teletrabajo|teletrabalho|thuiswerk\w*|smart ?working|"
+    r"lavoro agile|home[- ]?working|work(?:ing)?[- ]from[- ]home|(?:done|worked|be) from home|hemifran|distansarbete|"
+    r"hjemmefra|hjemmearbejde|hjemmekontor)"
+)
+_SEVERAL = (
+    r"(?:[1-4]|one|two|three|four|eine[nmr]?|ein|zwei|drei|vier|une?|deux|trois|quatre|uno|dos|tres|een|twee|drie|due|"
+    r"tre|en|tva|to|um|dois|dwa|trzy)(?:-\d| (?:to|or|bis|a|tot|bzw\.?|oder|o|ou) \w{1,5})?[- ]"
+    r"(?:days?|tage?n?|jours?|dias?|dage?n?|dager|dagar|giorn[oi]|dni)\b"
+)
+_PARTLY_AT_HOME = re.compile(
+    rf"\b(?:{_AT_HOME}[^.\n]{{0,40}}?\b(?:{_SEVERAL}|[1-9]\d ?%)|(?:{_SEVERAL}|[1-9]\d ?%)[^.\n]{{0,45}}?\b{_AT_HOME}|"
+    rf"{_AT_HOME},? ?-?(?:ist |is |sind |est |kan |ar |er )?(?:auch )?(?:nach absprache|teilweise|partiel\w*|"
+    r"parzial\w*|parcial\w*|moglich\w*|possible|posible|possibile|mogelijk\w*|mojlig\w*|mulig\w*|tage?n?\b|options?\b)|"
+    rf"\boffice\b[^.\n]{{0,24}}?\b{_SEVERAL}(?= (?:a|per|each) week)|modalidade? (?:hibrida|mixta)|"
+    r"(?:moglichkeit\w*|possibilite|posibilidad|possibilita|possibilidade|mogelijkheid|option|mojlighet|"
+    rf"mulighed|mulighet)\b[^.\n]{{0,24}}?\b{_AT_HOME})"
+)
+"""Some days or hours at home, or the offer of it."""
 _STATED_REMOTE = re.compile(
     r"\b(?:fully|100 ?%|completely|entirely|permanently|truly|complete|full|totalmente|completamente|vollstandig|"
     r"komplett|volledig|w pelni|helt)[- ]?(?:ly )?"
@@ -168,6 +196,7 @@ _STATED_REMOTE = re.compile(
     r"/) ?(?:fully )?remote|"
     r"\btrabajo remoto|\btrabalho remoto|\bpraca zdalna|\bortsunabhangig|\btelecommut(?:e|ing) (?:position|role)|"
     r"フルリモート|\bthis is remote\b|\bremoto\W*$|"
+    r"\bremote[- ]first (?:team|company|organi[sz]ation|employer)|"
     r"\bremote,? (?:full|part)-?time|\b(?:full|part)-time,? remote|remote\W{1,3}(?:us|usa|uk|eu|emea|europe|canada|"
     r"worldwide|global)\b",
     re.MULTILINE,
@@ -185,6 +214,8 @@ _STATED_ONSITE = re.compile(
     rf"work mode)[^.\n:]{{0,16}}: ?\W?(?:{_ONSITE})|\bmust (?:be able to )?(?:work|be) (?:on-?site|in-?person|"
     rf"in (?:the|our) office)|"
     r"\bwork(?:ing|s)? (?:on-?site|in-?person|from our (?:\w+ )?office|in our (?:\w+ )?office|in-office|out of our)|"
+    r"\b(?:poste|travail|arbetet sker|arbete|arbeit|tatigkeit|lavoro|posizione) (?:est |ist |e )?(?:en presentiel|"
+    r"pa plats|vor ort|in presenza)\b|"
     r"\btrabajo presencial|\btrabalho presencial|\bpraca stacjonarna",
     re.MULTILINE,
 )
@@ -227,9 +258,11 @@ def workplace_of_description(folded: str) -> Statement | None:
             match = pattern.search(window)
             if match is None or workplace in found:
                 continue
-            if workplace is not Workplace.HYBRID and _BEFORE_NEGATION.search(
+            if pattern is not _STATED_HYBRID and _BEFORE_NEGATION.search(
                 window[max(0, match.start() - 30) : match.start()]
             ):
+                continue
+            if pattern is _PARTLY_AT_HOME and _WHOLLY.search(window):
                 continue
             if workplace is Workplace.REMOTE and (
                 _NOT_REMOTE.search(window, match.start())
@@ -261,8 +294,10 @@ _SOME_DAYS = re.compile(
     r"wednesdays|thursdays|fridays)|"
     r" (?:after|from time|occasionally|sometimes|some of|part of|when needed|as needed)"
 )
+_WHOLLY = re.compile(r"\b(?:100 ?%|fully|completely|entirely|komplett|vollstandig|totalement|volledig|helt)")
 _STATEMENTS = (
     (Workplace.HYBRID, _STATED_HYBRID),
+    (Workplace.HYBRID, _PARTLY_AT_HOME),
     (Workplace.REMOTE, _STATED_REMOTE),
     (Workplace.ONSITE, _STATED_ONSITE),
 )

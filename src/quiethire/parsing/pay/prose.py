@@ -85,6 +85,9 @@ def _weight(folded: str, statement: Statement) -> int:
 
     label = _last(terms.LABEL, clause)
     negative = _last(terms.NOT_PAY, clause)
+    if statement.period is Period.DAY and statement.tight:
+        clause = _FEE.sub("rate", clause)  # what those who work by the day are paid
+        label, negative = _last(terms.LABEL, clause), _last(terms.NOT_PAY, clause)
     is_range = statement.minimum is not None and statement.maximum is not None and statement.minimum < statement.maximum
     if statement.scale in _MILLIONS or terms.NOT_PAY.search(_attached(after)) or _broken(folded, statement):
         return 0
@@ -113,6 +116,7 @@ def _weight(folded: str, statement: Statement) -> int:
 
 
 _MILLIONS = frozenset({"m", "mm", "mn", "mio", "million", "millions", "b", "bn", "billion", "billions"})
+_FEE = re.compile(r"\bfees?\b")
 _LABEL_AFTER = re.compile(
     r"[ (]*(?:usd |cad |eur |gbp )?(?:annual |yearly |gross |per year |a year |annum )?(?:base\b|salary\b|"
     r"base salary|in salary|in base)"

@@ -152,6 +152,7 @@ NOT_PAY = re.compile(
     r"\bcommissions?\b|\bretention\b|\bloan\w*|\btuition\b|"
     r"\bmarket\b|\bindustry\b|\bgmv\b|\bacv\b|\bearly[- ]stage\b|\bbacked\b|\bsales of\b|\bpayout\w*|\bholiday\b|"
     r"\bannual recurring|weighting|\bexam\b|\bcourse\b|subsidio|friskvard\w*|bidrag\b|\bvale\b|auxilio|\bwert\b|"
-    r"\bgutschein\w*"
+    r"\bgutschein\w*|\bpremium\b|\bdifferential\b|\w*zuschlag\w*|\w*zulage\w*|\bfahrtkosten\w*|fahrgeld|\bsupplement\b|"
+    r"toeslag\w*|maggiorazion\w*|\btillagg\b|\btillegg\b|\bdodat(?:ek|k\w*)|subsistence"
 )
 ON_TARGET = re.compile(r"\bote\b|on[- ]target|target earnings|total target|\bcommission\b")

@@ -37,7 +37,8 @@ _BEGINS_EMPLOYMENT = re.compile(
     r"in vollzeit|in teilzeit|unbefristet|befristet|festanstellung|minijob|temps (?:plein|partiel)|cdi|cdd|interim|"
     r"jornada (?:completa|parcial|reducida|intensiva)|tiempo completo|media jornada|tiempo parcial|indefinido|"
     r"voltijds?e?|deeltijds?e?|halftijds?|"
-    r"tempo (?:pieno|integral|inteiro|parcial|indeterminato|determinato)|contratto|contrato|clt|pj|pelny etat|umowa|"
+    r"tempo (?:pieno|integral|inteiro|parcial|indeterminato|determinato)|contratto|contrato|collaborazione|"
+    r"partita iva|clt|pj|pelny etat|umowa|"
     r"b2b|heltid|deltid|tillsvidare|visstid|fuldtid|fast |vikariat|vast contract|fulltime|parttime|"
     r"\d{1,3}(?:[.,]\d+)?(?: ?(?:-|–|bis|to|tot|til|a) ?\d{1,3}(?:[.,]\d+)?)? ?(?:%|h\b|hrs?\b|hours|std|stunden|"
     r"uur|uren|timmar|"
@@ -68,7 +69,8 @@ _DATE = re.compile(
     r"(?:posted\s+)?\d{1,3}\+?\s+(?:minutes?|hours?|days?|weeks?|months?)\s+ago)(?:\s+\d{1,2}:\d{2}.{0,8})?$"
 )
 _POSTED = re.compile(
-    r"^\W*(?:job )?(?:posted|published|date posted|veroffentlicht|online seit|eingestellt|publie|publicado|"
+    r"^\W*(?:(?:annuncio|anuncio|(?:stellen)?anzeige|annonce|ogloszenie) (?:vom|del|du|z dnia)|(?:job )?posted|"
+    r"published|date posted|veroffentlicht|online seit|eingestellt|publie|publicado|"
     r"publicada|geplaatst|publicerad|opublikowano|pubblicato|added|listed|публикувана)\b(?:\s+(?:on|am|le|el|op|em|"
     r"il|:))?\s*[:\-]?\s*(.{4,40})$"
 )

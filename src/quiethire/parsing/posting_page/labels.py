@@ -62,7 +62,8 @@ _WORDS: dict[str, str] = {
         type d'emploi; type de poste; duree; rythme;
         statut du poste; quart de travail; heures; tipo de contrato; contrato; jornada; jornada laboral;
         tipo de jornada; horario; tipo de empleo;
-        modalidad de contratacion; duracion; dienstverband; uren; uren per week; aantal uren; soort dienstverband;
+        modalidad de contratacion; contratacion; duracion;
+        dienstverband; uren; uren per week; aantal uren; soort dienstverband;
         contractvorm; soort contract; contractduur;
         werktijden; omvang; omfattning; anstallningsform; anstallning; anstallningstyp; arbetstid; varaktighet;
         ansettelsesform; stillingstype; ansaettelse;
