@@ -23,6 +23,7 @@ OTHER = "other"
 
 _WORDS: dict[str, str] = {
     LOCATION: """
+        based at; campus;
         location; locations; location(s); job location; job locations; work location; work locations; office; offices;
         office location; place;
         place of work; workplace location; city; city/state; where; based in; based; primary location; country;
@@ -48,6 +49,7 @@ _WORDS: dict[str, str] = {
         адрес; расположение; місце роботи; розташування; локація; τοποθεσία; περιοχή; τόπος εργασίας; έδρα;
         calisma yeri; lokasyon; is yeri; il; 所在地; 就業場所; 勤務先""",
     EMPLOYMENT: """
+        tenure; befristung; beschaftigungsgrad; duree du travail; urenomvang;
         employment; employment type; type of employment; employment status; job type; type; type of job; job status;
         contract; contract type; type of contract; type of appointment; appointment type;
         position type; type of position; schedule; job schedule; work schedule; working hours; work hours; hours;
@@ -82,6 +84,7 @@ _WORDS: dict[str, str] = {
         тип зайнятості; зайнятість; тип працевлаштування; τύπος απασχόλησης; είδος απασχόλησης; απασχόληση; ωράριο;
         calisma tipi; istihdam turu; pozisyon tipi; 契約形態; 勤務形態""",
     WORKPLACE: """
+        telework; telework eligible;
         workplace; workplace type; work mode; work model; working model; work arrangement; work environment; remote;
         remote work; remote policy; remote status;
         remote type; remote ok; location type; work style; work location type; on-site/remote; onsite/remote;
@@ -98,6 +101,7 @@ _WORDS: dict[str, str] = {
         модел на работа; формат работы; формат роботи; τρόπος εργασίας; μοντέλο εργασίας; calisma sekli;
         calisma modeli; リモートワーク""",
     PAY: """
+        rate of pay; salaire brut;
         salary; salary range; annual salary; base salary; pay; pay range; pay rate; base pay; hourly rate; hourly pay;
         hourly wage; compensation; compensation range;
         compensation details; wage; wages; rate; day rate; remuneration; package; stipend; salary/wage;
@@ -126,6 +130,8 @@ _WORDS: dict[str, str] = {
         odbor; osztaly; terulet; departament; domeniu; сфера; команда; відділ; підрозділ; τμήμα; departman; bolum;
         部署; 職種""",
     POSTED: """
+        advertised; advertised on; date advertised; advertising date; advert date; date of posting; erscheinungsdatum;
+        datum der veroffentlichung; date de mise en ligne; datum plaatsing;
         posted; posted on; date posted; posting date; post date; posted date; job posted; published; published on;
         publication date; publish date; date published; opened; date opened;
         opening date; date; listed; listed on; added; date added; release date; veroffentlicht; veroffentlicht am;
@@ -149,6 +155,8 @@ _WORDS: dict[str, str] = {
         laatst bijgewerkt; meest recente aanpassing; uppdaterad; senast uppdaterad; zaktualizowano; atualizado;
         atualizado em; aggiornato; aggiornato il""",
     VALID: """
+        plazo de presentacion; scadenza bando; termine candidature; reageren tot; solliciteren tot; inscricoes ate;
+        termin skladania ofert; termin skladania aplikacji;
         apply by; apply before; application deadline; deadline; deadline to apply; closing date; close date; closes;
         closes on; closing; applications close; end date; expiry date; expires; expires on;
         expiration date; valid through; valid until; last date; last date to apply; job closing date;
@@ -178,6 +186,7 @@ _WORDS: dict[str, str] = {
         spolocnost; munkaltato; munkaado; vallalat; angajatorul; firma; работодател; компания; роботодавець;
         компанія; εταιρεία; εργοδότης; isveren; sirket; 企業名; 社名""",
     REQUISITION: """
+        position no; position no.; competition number; competition no; numero d'offre; diarienummer;
         job id; jobid; req id; req. id; requisition; requisition id; requisition number; req number; req #; req no;
         reference; reference number; reference no; reference code; ref; ref.; ref no; ref. no; ref #;
         job ref; job reference; job number; job no; job code; job #; vacancy number; vacancy reference; vacancy id;
@@ -198,6 +207,7 @@ _WORDS: dict[str, str] = {
         nazov pozicie; pozicia; munkakor; pozicio; beosztas; titlul postului; denumirea postului; postul; должность;
         посада; θέση; τίτλος θέσης; pozisyon; is unvani; 職位""",
     OTHER: """
+        entgeltgruppe; besoldungsgruppe; loneform;
         experience; experience level; years of experience; required experience; work experience; level; seniority;
         career level; job level; education; qualification; degree; languages; language; skills; vacancies;
         no. of vacancies;

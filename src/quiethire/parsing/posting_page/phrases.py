@@ -110,6 +110,12 @@ SECTION = re.compile(
     r"|(?:twoj\w*|nasz\w*|zakres|glowne|opis|co|czego|kogo|dlaczego|mile)\b.{0,20}?(?:obowiazk\w*|zada\w*|"
     r"wymagan\w*|oczek\w*|ofer\w*|stanowiska|zyskasz|szukamy|widzian\w*|robi\w*)\b.{0,25}|obowiazki|"
     r"wymagania.{0,20}|oferujemy.{0,20}|opis"
+    r"|(?:essential|desirable|selection|key|person) (?:criteria|specification)|tatigkeiten?|(?:das|"
+    r"was) bringst du mit.{0,20}|"
+    r"uber uns|nous (?:offrons|proposons|recherchons|cherchons)\b.{0,40}|quienes somos.{0,10}|"
+    r"taken(?: en .{0,30})?|o nas|o firmie|"
+    r"sobre (?:nos|nosotros|a empresa|la empresa)|(?:dine )?(?:arbeidsoppgaver|arbejdsopgaver|opgaver|kvalifikasjoner|"
+    r"kvalifikationer)\b.{0,20}"
     r"|(?:vem|vad|dina?|ditt|om|vi|varfor|arbetsuppgifter|kvalifikationer|kravprofil|krav|meriterande)\b.{0,30}|"
     r"(?:изисквания|отговорности|задължения|предлагаме|ние предлагаме|условия|описание|основни)\b.{0,30}"
     r")\W*$"
@@ -117,9 +123,14 @@ SECTION = re.compile(
 """Headings of the sections of an advertisement; none of them is its title."""
 
 APPLY = re.compile(
-    r"\b(?:apply|applying|submit (?:your )?(?:application|resume|cv)|send (?:us )?(?:your )?(?:resume|cv)|"
+    r"\b(?:apply|applying|submit (?:your )?(?:application|resume|cv)|"
+    r"(?:send|e-?mail) (?:us )?(?:your )?(?:resume|cv|application)|i'm interested|i am interested|"
+    r"express (?:your )?interest|"
+    r"start (?:your |my )?application|"
     r"jetzt bewerben|bewerben|online[- ]bewerb\w+|zur bewerbung|bewirb dich\w*|bewerbung (?:senden|starten|"
-    r"abschicken)|postuler|postulez|je postule|candidater|soumettre (?:ma|votre|une) candidature|"
+    r"abschicken|absenden|einreichen|schicken)|bewerbungsformular|interesse geweckt|(?:envoyer|"
+    r"transmettre) (?:ma|votre) candidature|"
+    r"postuler|postulez|je postule|candidater|soumettre (?:ma|votre|une) candidature|"
     r"deposer (?:ma|votre) candidature|inscribirme|inscribete|inscribirse|aplicar|aplica|postular\w*|"
     r"solicitar (?:empleo|puesto)|(?:mandar|envie|mande|manda|envia) (?:o |tu |seu |su |il tuo )?(?:cv|curriculo|"
     r"curriculum)|"
@@ -413,7 +424,8 @@ def says_apply(folded_text: str) -> bool:
 
 
 _APPLY_WORDS = Phrases.of("""
-    appl; submit; send_; bewerb; bewirb; postul; candid; deposer; inscri; aplica; solicitar; enviar; sollicit;
+    appl; submit; send_; mail; interest; interess; transmettre; bewerb; bewirb; postul; candid; deposer; inscri;
+    aplica; solicitar; enviar; sollicit;
     reageer; quero; invia; aplikuj; wyslij; sok; skicka; ansog; hae_; кандидат; отклик; отправить; подать;
     ozvat; odpovedet; jelentkez; basvur; 応募; sog_; send_; hae_; hakemus; zajem; prihlasit; reagovat; zivotopis;
     trimite; αίτηση; υποβολή; відгук; надіслати; подати
