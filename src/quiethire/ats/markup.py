@@ -56,6 +56,26 @@ def inner_html(node: LexborNode | None) -> str | None:
     return whole[start + 1 : end].strip() or None if 0 <= start < end else None
 
 
+def unnested(page: Page, selector: str) -> list[LexborNode]:
+    """The nodes a selector finds that hold none of the others: rows inside rows are markup that was never closed, and
+    each would be read with all that follow it."""
+    found = page.tree.css(selector)
+    known = {node.mem_id for node in found}
+    holding: set[int] = set()
+    for node in found:
+        above, height = node.parent, 0
+        while above is not None and height < _HIGH:
+            if above.mem_id in known:
+                holding.add(above.mem_id)
+                break
+            above, height = above.parent, height + 1
+    return [node for node in found if node.mem_id not in holding]
+
+
+_HIGH = 40
+"""Elements above a row that are looked at."""
+
+
 def one(page: Page, selector: str) -> LexborNode | None:
     """The first node a selector finds."""
     return page.tree.css_first(selector)

@@ -7,7 +7,7 @@ from re import Pattern
 
 from quiethire.ats.contract import Match, Traits, marked
 from quiethire.ats.listed import HTML, ListedPages, asked
-from quiethire.ats.markup import inner_html, node_text, one, page_of
+from quiethire.ats.markup import inner_html, node_text, one, page_of, unnested
 from quiethire.ats.reading import filled, place, places, texts, witnessed
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
@@ -76,7 +76,7 @@ class Avature(ListedPages):
         description, the facts are fields."""
         read = super().read_detail(board, draft, response)
         page = page_of(response)
-        facts = [(node_text(row.css_first(_LABEL)), row.css_first(_VALUE)) for row in page.tree.css(_FIELD)]
+        facts = [(node_text(row.css_first(_LABEL)), row.css_first(_VALUE)) for row in unnested(page, _FIELD)]
         told = {name: node_text(value) for label, value in facts for name in _named(label)}
         bodies = [inner_html(value) for label, value in facts if value is not None and not _named(label)]
         long = [body for body in bodies if body and len(body) > _PROSE]

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Provider, Reading, Traits
-from quiethire.ats.markup import inner_html, list_page_of, node_text, one, page_of
+from quiethire.ats.markup import inner_html, list_page_of, node_text, one, page_of, unnested
 from quiethire.ats.reading import flag, place, places, read_entries, required, texts, witnessed
 from quiethire.domain.board import BoardRef
 from quiethire.domain.draft import PostingDraft
@@ -81,7 +81,7 @@ class Factorial(Provider):
         if response.requested_url and host_of(response.url) != host_of(self.board_url(board)):
             raise BoardGone(f"Factorial has no company {board.tenant}: it leads to {response.url}")
         page = list_page_of(response)
-        entries = page.tree.css('li[data-controller~="job-postings"]') or _items(page)
+        entries = unnested(page, 'li[data-controller~="job-postings"]') or _items(page)
         if not entries and "job_posting" not in page.markup and "job-postings" not in page.markup:
             raise ShapeChanged("no career page of Factorial", path="li[data-controller=job-postings]")
         names = {name: _options(page, name) for name in ("location", "team")}
@@ -114,7 +114,7 @@ class Factorial(Provider):
 def _mode(page: Page) -> tuple[str | None, str | None]:
     """How and where the work is done. The facts on a posting's page have no labels; of those only one says by itself
     what it is: "Ibrido (Milano, Lombardia)"."""
-    for row in page.tree.css("li.border-gray-50"):
+    for row in unnested(page, "li.border-gray-50"):
         found = _MODE.fullmatch(node_text(row) or "")
         if found and workplace_of_label(found[1]):
             return found[1], found[2]
@@ -122,7 +122,7 @@ def _mode(page: Page) -> tuple[str | None, str | None]:
 
 
 def _items(page: Page) -> list[LexborNode]:
-    return [node for node in page.tree.css("li") if node.css_first('a[href*="/job_posting/"]') is not None]
+    return [node for node in unnested(page, "li") if node.css_first('a[href*="/job_posting/"]') is not None]
 
 
 def _options(page: Page, name: str) -> dict[str, str]:

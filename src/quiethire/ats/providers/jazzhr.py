@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from quiethire.ats.contract import Provider, Reading, Traits
-from quiethire.ats.markup import inner_html, list_page_of, node_text, one, page_of, posting_on
+from quiethire.ats.markup import inner_html, list_page_of, node_text, one, page_of, posting_on, unnested
 from quiethire.ats.reading import (
     filled,
     json_of,
@@ -96,7 +96,7 @@ class JazzHR(Provider):
             )
             return Reading(got.drafts, rejected=got.rejected)
         page = list_page_of(response)
-        cards = page.tree.css("li.list-group-item:has(a[href*='/apply/'])")
+        cards = unnested(page, "li.list-group-item:has(a[href*='/apply/'])")
         if cards and one(page, "#jobs_table") is None:  # the career page, where the table is a list of cards
             base = self.board_url(board)
             got = read_entries(cards, lambda card: _card(card, base), source=self.name, where=_CARD, paths=_CARD_PATHS)
@@ -106,7 +106,7 @@ class JazzHR(Provider):
             if "Inactive Career Page" in page.markup or (response.requested_url and landed is None):
                 raise BoardGone(f"JazzHR has no active career page of {board.tenant}")
             raise ShapeChanged("the page has no table of postings", path="#jobs_table")
-        table = page.tree.css('tr[id^="row_job_"]')  # the mobile markup repeats every row as a div
+        table = unnested(page, 'tr[id^="row_job_"]')  # the mobile markup repeats every row as a div
         base = self.board_url(board)
         got = read_entries(table, lambda row: _draft(row, base), source=self.name, where="#jobs_table tr", paths=_PATHS)
         return Reading(got.drafts, total=len(table), rejected=got.rejected)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Provider, Reading, Traits
-from quiethire.ats.markup import list_page_of, node_text
+from quiethire.ats.markup import list_page_of, node_text, unnested
 from quiethire.ats.reading import (
     count,
     joined,
@@ -122,7 +122,7 @@ class Lever(Provider):
         page = list_page_of(response)
         if page.tree.css_first(".postings-group, .postings-wrapper, .posting[data-qa-posting-id]") is None:
             raise ShapeChanged("the page lists no postings", path=".postings-group")
-        entries = page.tree.css(".posting[data-qa-posting-id]")
+        entries = unnested(page, ".posting[data-qa-posting-id]")
         got = read_entries(entries, _draft_of_row, source=self.name, where=".posting", paths=_PAGE_PATHS)
         return Reading(got.drafts, total=len(entries), rejected=got.rejected)
 

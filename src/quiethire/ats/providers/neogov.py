@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from selectolax.lexbor import LexborNode
 
 from quiethire.ats.contract import Provider, Reading, Traits
-from quiethire.ats.markup import child_text, inner_html, node_text, one, page_of, posting_on, xml_of
+from quiethire.ats.markup import child_text, inner_html, node_text, one, page_of, posting_on, unnested, xml_of
 from quiethire.ats.reading import count, filled, number, pages, place, places, read_entries, required, texts, unescaped
 from quiethire.ats.reading import witnessed as with_witness
 from quiethire.domain.board import BoardRef
@@ -90,7 +90,7 @@ class Neogov(Provider):
         page = page_of(response)
         counter = one(page, "#job-postings-number")
         total = count(re.sub(r"\D", "", node_text(counter) or "")) if counter is not None else None
-        entries = page.tree.css("li.list-item[data-job-id]")
+        entries = unnested(page, "li.list-item[data-job-id]")
         if total is None and not entries:
             raise ShapeChanged("the list states no number of postings", path="#job-postings-number")
         base = self.board_url(board)

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from quiethire.ats.addresses import host_of
 from quiethire.ats.contract import Match, Reading, Traits, marked
 from quiethire.ats.listed import PostingPages
-from quiethire.ats.markup import node_text
+from quiethire.ats.markup import node_text, unnested
 from quiethire.ats.reading import (
     count,
     flag,
@@ -114,7 +114,7 @@ class WPJobManager(PostingPages):
         """A piece of the list that the site's own page loads, saved. It has no descriptions."""
         whole = f"<!doctype html><html><body>{piece}</body></html>".encode()
         page = Page(response.url, whole, {"content-type": "text/html; charset=utf-8"})
-        listed = page.tree.css(".job_listing")
+        listed = unnested(page, ".job_listing")
         got = read_entries(
             listed, lambda row: _draft_of_row(page, row), source=self.name, where=".job_listing", paths=_ROW_PATHS
         )
