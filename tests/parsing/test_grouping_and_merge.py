@@ -147,3 +147,18 @@ def test_what_only_the_second_structured_source_says_is_kept() -> None:
     assert merged.employment_text == ("FULL_TIME",)
     assert merged.provenance["description_html"].source == "json_ld"
     assert any(other.startswith("embedded_state: ") for other in merged.provenance["description_html"].other)
+
+
+def test_every_structured_witness_is_heard_on_a_page_of_several_postings() -> None:
+    state = {
+        "posting": {"title": "Baker", "descriptionHtml": TEXT * 3, "workplaceType": "Hybrid", "locationName": "Bern"}
+    }
+    body = f"<h1>Open positions</h1><h2>Baker</h2>{TEXT}<a href=#a>Apply now</a><h2>Pastry Cook</h2>{TEXT}<a href=#b>Apply now</a>"
+    found = page(body, posting(employmentType="FULL_TIME"), title="Careers - Example Bakery")
+    script = f"<script>window.__appData = {json.dumps(state | {'employmentType': 'FullTime'})};</script></body>"
+    whole = found.body.replace(b"</body>", script.encode())
+    drafts = {draft.title: draft for draft in extract_drafts(Page("https://www.example-bakery.example/careers", whole))}
+    assert set(drafts) == {"Baker", "Pastry Cook"}
+    assert drafts["Baker"].employment_text == ("FULL_TIME",)
+    assert drafts["Baker"].workplace_text == "Hybrid"
+    assert drafts["Pastry Cook"].workplace_text is None

@@ -36,7 +36,7 @@ def group(page: Page, drafts: Sequence[tuple[str, PostingDraft]]) -> list[list[P
     several = [draft for name, draft in drafts if name not in (*STRUCTURED, SINGLE, *SUPPLEMENT)]
     structured = _without_stubs(page, structured, single)
     if len(several) > 1:
-        return _several(several, structured)
+        return _several(several, structured, twins)
     if len(structured) > 1:
         main = _main(page, structured, single)
         if main is None:
@@ -115,7 +115,9 @@ def _main(page: Page, drafts: list[PostingDraft], single: PostingDraft | None) -
     return None
 
 
-def _several(several: list[PostingDraft], structured: list[PostingDraft]) -> list[list[PostingDraft]]:
+def _several(
+    several: list[PostingDraft], structured: list[PostingDraft], twins: dict[int, list[PostingDraft]]
+) -> list[list[PostingDraft]]:
     """Several postings on one page: structured ones join the posting of the same title; one that stands for the whole
     page lends its employer."""
     groups = []
@@ -124,7 +126,8 @@ def _several(several: list[PostingDraft], structured: list[PostingDraft]) -> lis
         lent = twin or (structured[0] if len(structured) == 1 else None)
         if lent is not None and twin is None:
             lent = _lent(lent, draft)
-        groups.append([draft, lent] if lent is not None else [draft])
+        others = twins[id(twin)] if twin is not None else []
+        groups.append([draft, lent, *others] if lent is not None else [draft])
     return groups
 
 

@@ -25,7 +25,7 @@ from quiethire.parsing.listing.words import (
 )
 from quiethire.parsing.outline import Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
-from quiethire.parsing.posting_page.chips import states_employment
+from quiethire.parsing.posting_page.chips import begins_employment
 from quiethire.parsing.words import fold as fold_letters
 
 _AWAY = Zone.NAV | Zone.FOOTER | Zone.COOKIE | Zone.SHARE | Zone.AUTHOR | Zone.COMMENT
@@ -49,7 +49,7 @@ _SENTENCE = re.compile(r"[.!?]\s|[!?]$|[^\W\d]{3}\.$")
 _DIGITS = re.compile(r"\d+")
 _LEADS_AWAY = re.compile(r"(?:https?:)?//|/|[\w.-]+(?:/|\.(?:html?|php|aspx?)\b)|\?", re.IGNORECASE)
 _TRIM = " :–—-•|"
-_FROM = re.compile(r"(?:ab|zum|per|from|starting|dès|à partir|desde|vanaf|per|dal|från|fra)\b", re.IGNORECASE)
+_FROM = re.compile(r"(?:ab|zum|per|from|starting|dès|à partir|desde|vanaf|dal|från|fra)\b", re.IGNORECASE)
 """What begins the day work begins: "… (m/w/d) ab 1. September"."""
 _PAID = re.compile(
     r"\d ?(?:€|eur|euros?|zl|kr|usd|gbp|chf)?\.? ?(?:brutt?o |brut |bruts )?(?:/ ?|an? |per |pro |par |por |al? |all')"
@@ -194,7 +194,7 @@ def _title_of(block: Block) -> tuple[str, str]:
             return first, rest
     mark = None if beside else GENDER.search(title)
     rest = title[mark.end() :].strip(f"{_TRIM},.") if mark else ""
-    if mark and rest and (states_employment(rest) or _FROM.match(rest)):
+    if mark and rest and (begins_employment(rest) or _FROM.match(rest)):
         return title[: mark.end()], rest
     return title, beside
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from quiethire.parsing.outline import FURNITURE, Block, Outline, Zone
 from quiethire.parsing.posting_page import phrases
 from quiethire.parsing.posting_page.body_end import until_end
-from quiethire.parsing.posting_page.chips import states_employment
+from quiethire.parsing.posting_page.chips import begins_employment
 from quiethire.parsing.posting_page.facts import Fact
 from quiethire.parsing.posting_page.labels import kind_of_label
 from quiethire.parsing.posting_page.trimming import trimmed
@@ -144,7 +144,7 @@ def _start(outline: Outline, inside: list[int], prose: dict[int, int], facts: se
         block = blocks[number]
         if not prose[number] or number in facts or block.folded == title or _applies(block):
             continue
-        if _is_value(blocks, number) or (len(block.text) < 110 and states_employment(block.text)):
+        if _is_value(blocks, number) or (len(block.text) < 110 and begins_employment(block.text)):
             continue
         if len(block.parts) > 2 and max(map(len, block.parts)) < 45 and len(block.text) < 200:
             continue  # a row of short boxes

@@ -46,7 +46,7 @@ _BEGINS_EMPLOYMENT = re.compile(
 )
 
 
-def states_employment(text: str) -> bool:
+def begins_employment(text: str) -> bool:
     """Whether a line, no sentence, begins with hours or a kind of employment: "37.5 hours per week, fixed term"."""
     return not text.endswith((".", "!", "?", ":")) and _BEGINS_EMPLOYMENT.match(fold(text)) is not None
 
